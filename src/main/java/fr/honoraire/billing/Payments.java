@@ -1,0 +1,39 @@
+package fr.honoraire.billing;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** How all notes are paid. */
+interface Payments extends Repository<Payment, UUID> {
+
+    Payment save(Payment payment);
+
+    Optional<Payment> findById(UUID id);
+
+    Optional<Payment> findByIdAndPractitionerId(UUID id, UUID practitionerId);
+
+    Optional<Payment> findByNoteId(UUID noteId);
+
+    Optional<Payment> findByGatewayId(String gatewayId);
+
+    Optional<Payment> findByBalanceTransactionId(String balanceTransactionId);
+
+    Optional<Payment> findByChargeId(String chargeId);
+
+    List<Payment> findByConsultationIdOrderByCreatedAt(UUID consultationId);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Payment where id = :id")
+    Optional<Payment> lock(UUID id);
+
+    /** Those the sweeper should ask about, the longest overdue first. */
+    @Query("select id from Payment where checkAt <= :now order by checkAt")
+    List<UUID> due(Instant now, Limit limit);
+}

@@ -1,0 +1,7 @@
+/** Planning, participants, invitations, and the room's life. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "practitioner"})
+package fr.honoraire.consultation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

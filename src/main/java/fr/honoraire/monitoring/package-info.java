@@ -1,0 +1,7 @@
+/** The table, the totals, the export. Reads only. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "practitioner", "consultation", "billing", "payout"})
+package fr.honoraire.monitoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** E-mails: an outbox, and what each one says. Listens to the events of the others. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "practitioner", "consultation", "billing", "payout"})
+package fr.honoraire.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+package fr.honoraire.payout;
+
+import fr.honoraire.shared.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One balance transaction of a payout: gross less fee is net.
+ *
+ * @param chargeId the charge it stands for, if it is a patient's payment or comes from one
+ */
+public record GatewayPayoutLine(
+        String balanceTransactionId,
+        PayoutLineKind kind,
+        Money gross,
+        Money fee,
+        Money net,
+        Instant happenedAt,
+        @Nullable String chargeId) {}

@@ -1,0 +1,7 @@
+/** What Stripe paid out, and for which notes. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "practitioner", "billing"})
+package fr.honoraire.payout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+package fr.honoraire.practitioner;
+
+/** How a practitioner is addressed. */
+public enum Civility {
+    MADAME,
+    MONSIEUR,
+    DOCTEUR
+}

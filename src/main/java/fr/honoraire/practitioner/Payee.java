@@ -1,0 +1,106 @@
+package fr.honoraire.practitioner;
+
+import fr.honoraire.shared.Stored;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The practitioner's own account at Stripe, as last read there. He is merchant of record: his patients pay him. */
+@Entity
+public class Payee extends Stored {
+
+    private UUID practitionerId;
+    private @Nullable String gatewayId;
+    private int openingAttempt = 1;
+
+    @Enumerated(EnumType.STRING)
+    private Capability charges = Capability.NOT_READY;
+
+    @Enumerated(EnumType.STRING)
+    private Capability payouts = Capability.NOT_READY;
+
+    private @Nullable String bankName;
+    private @Nullable String bankLast4;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Requirement> requirements = List.of();
+
+    private boolean closed;
+    private @Nullable Instant observedAt;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Payee() {}
+
+    Payee(UUID practitionerId, Instant now) {
+        this.practitionerId = practitionerId;
+        this.createdAt = now;
+    }
+
+    /** Takes over what Stripe says now. */
+    void observe(GatewayPayee seen, Instant now) {
+        gatewayId = seen.id();
+        charges = seen.charges();
+        payouts = seen.payouts();
+        bankName = seen.bankName();
+        bankLast4 = seen.bankLast4();
+        requirements = List.copyOf(seen.requirements());
+        closed = seen.closed();
+        observedAt = now;
+    }
+
+    /** Whether a patient can pay him by card now. */
+    public boolean canBePaid() {
+        return charges == Capability.ACTIVE && !closed;
+    }
+
+    public UUID practitionerId() {
+        return practitionerId;
+    }
+
+    public @Nullable String gatewayId() {
+        return gatewayId;
+    }
+
+    public int openingAttempt() {
+        return openingAttempt;
+    }
+
+    public Capability charges() {
+        return charges;
+    }
+
+    public Capability payouts() {
+        return payouts;
+    }
+
+    public @Nullable String bankName() {
+        return bankName;
+    }
+
+    public @Nullable String bankLast4() {
+        return bankLast4;
+    }
+
+    public List<Requirement> requirements() {
+        return requirements;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public @Nullable Instant observedAt() {
+        return observedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,31 @@
+package fr.honoraire.practitioner;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing Stripe asks for, in Stripe's words; {@code RequirementLabels} says it in French.
+ *
+ * @param field what is asked, as Stripe names it
+ * @param deadline how soon
+ * @param dueAt when the account is restricted without it, if Stripe said so
+ * @param underReview whether it was given, and Stripe is looking at it
+ * @param errors why what was given was refused, as Stripe's codes
+ * @param restricts which capabilities stop without it
+ */
+public record Requirement(
+        String field,
+        Deadline deadline,
+        @Nullable Instant dueAt,
+        boolean underReview,
+        List<String> errors,
+        List<String> restricts) {
+
+    /** How soon something is asked for. */
+    public enum Deadline {
+        PAST_DUE,
+        CURRENTLY_DUE,
+        EVENTUALLY_DUE
+    }
+}

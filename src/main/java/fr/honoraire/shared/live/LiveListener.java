@@ -1,0 +1,106 @@
+package fr.honoraire.shared.live;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * This node's ear: one connection of its own that LISTENs, and hands each message to the browsers that watch. It stops
+ * before the web server does, so that open lines do not hold up a shutdown.
+ */
+@Component
+class LiveListener implements SmartLifecycle, Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveListener.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final JdbcConnectionDetails details;
+    private final JdbcClient database;
+    private final LiveStreams streams;
+    private volatile @Nullable Thread thread;
+
+    LiveListener(JdbcConnectionDetails details, JdbcClient database, LiveStreams streams) {
+        this.details = details;
+        this.database = database;
+        this.streams = streams;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().daemon().name("live-listener").start(this);
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+        streams.closeAll();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public void run() {
+        while (isMine()) {
+            try (var connection =
+                    DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
+                listen(connection);
+            } catch (SQLException | RuntimeException e) {
+                if (isMine()) {
+                    log.warn(
+                            "live events interrupted, listening again: {}",
+                            e.getClass().getSimpleName());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private boolean isMine() {
+        return Thread.currentThread().equals(thread);
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + LiveEvents.CHANNEL);
+        }
+        streams.greetAll();
+        var notifications = connection.unwrap(PGConnection.class);
+        while (isMine()) {
+            for (var notification : notifications.getNotifications((int) PATIENCE.toMillis())) {
+                hear(Long.parseLong(notification.getParameter()));
+            }
+        }
+    }
+
+    private void hear(long id) {
+        database.sql("select topic, kind, body from live_message where id = :id")
+                .param("id", id)
+                .query(LiveMessage.class)
+                .optional()
+                .ifPresent(streams::deliver);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

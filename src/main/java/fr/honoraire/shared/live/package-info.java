@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.shared.live;
+
+import org.jspecify.annotations.NullMarked;

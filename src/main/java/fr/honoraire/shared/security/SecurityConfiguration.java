@@ -1,0 +1,95 @@
+package fr.honoraire.shared.security;
+
+import fr.honoraire.shared.HonoraireProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Who may come in, and the headers every answer carries. Patients have no account: their signed link is checked by the page. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN_TO_ALL = {
+        "/",
+        "/signin",
+        "/signup",
+        "/help/**",
+        "/join/**",
+        "/pay/**",
+        "/error",
+        "/css/**",
+        "/js/**",
+        "/images/**",
+        "/webjars/**",
+        "/favicon.ico"
+    };
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, HonoraireProperties properties) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/webhooks/stripe")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/signin")
+                        .usernameParameter("email")
+                        .defaultSuccessUrl("/consultations")
+                        .failureUrl("/signin?refused"))
+                .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?signed-out"))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfCookie(properties)).ignoringRequestMatchers("/webhooks/stripe"))
+                .headers(this::headers)
+                .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
+                .build();
+    }
+
+    /** Patients get no session, so that looking at a page writes nothing: their token lives in a cookie. */
+    private static CookieCsrfTokenRepository csrfCookie(HonoraireProperties properties) {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieName(cookieName("csrf", properties));
+        repository.setCookieCustomizer(cookie ->
+                cookie.path("/").httpOnly(true).secure(properties.isSecure()).sameSite("Lax"));
+        repository.setHeaderName("X-CSRF-TOKEN");
+        return repository;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(HonoraireProperties properties) {
+        var serializer = new DefaultCookieSerializer();
+        serializer.setCookieName(cookieName("session", properties));
+        serializer.setCookiePath("/");
+        serializer.setUseHttpOnlyCookie(true);
+        serializer.setUseSecureCookie(properties.isSecure());
+        serializer.setSameSite("Lax");
+        return serializer;
+    }
+
+    /** The prefix makes browsers refuse the cookie without TLS, which a first try on localhost does not have. */
+    private static String cookieName(String name, HonoraireProperties properties) {
+        return properties.isSecure() ? "__Host-" + name : name;
+    }
+
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addHeaderWriter(ContentSecurityPolicy.writer())
+                .addHeaderWriter(new PagePolicies())
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .httpStrictTransportSecurity(
+                        hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(31_536_000))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.shared.security;
+
+import org.jspecify.annotations.NullMarked;

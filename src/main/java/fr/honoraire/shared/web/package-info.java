@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.shared.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** The only importer of com.stripe: the gateways, the webhook inbox and its jobs. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "practitioner", "billing", "payout"})
+package fr.honoraire.stripe;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package fr.honoraire.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import org.jspecify.annotations.Nullable;
+
+/** The servers of this JVM, each started when first needed and shared by every context. */
+public final class Embedded {
+
+    private static @Nullable PostgreSql postgreSql;
+    private static @Nullable GreenMail mailbox;
+
+    private Embedded() {}
+
+    static synchronized PostgreSql postgreSql() {
+        if (postgreSql == null) {
+            postgreSql = PostgreSql.start();
+        }
+        return postgreSql;
+    }
+
+    static synchronized GreenMail mailbox(int port) {
+        if (mailbox == null) {
+            mailbox = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+            mailbox.start();
+        }
+        return mailbox;
+    }
+
+    /** What has been mailed so far. */
+    public static synchronized GreenMail mailbox() {
+        return mailbox(Ports.free());
+    }
+}

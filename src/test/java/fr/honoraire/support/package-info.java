@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.support;
+
+import org.jspecify.annotations.NullMarked;
