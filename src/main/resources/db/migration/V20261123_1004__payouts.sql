@@ -51,3 +51,13 @@ create table payout_line (
     check (net_cents = gross_cents - fee_cents)
 );
 create index payout_line_payment on payout_line (payment_id) where payment_id is not null;
+
+-- When to look for payouts of a practitioner whose paid notes are due and in none yet: an event may have been lost.
+create table payout_watch (
+    practitioner_id uuid        primary key references practitioner (id),
+    check_at        timestamptz not null,
+    checks          int         not null
+);
+
+-- What the watch looks for: paid, available, and perhaps not yet on its way.
+create index payment_available on payment (available_on) where status = 'PAID';

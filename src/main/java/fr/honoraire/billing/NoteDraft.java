@@ -1,5 +1,6 @@
 package fr.honoraire.billing;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import fr.honoraire.shared.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,4 +18,21 @@ record NoteDraft(
         Money amount,
         String patientName,
         String issuer,
-        String legal) {}
+        String legal) {
+
+    /** The credit note that takes all of a note back, word for word. */
+    static NoteDraft undoing(Note note) {
+        return new NoteDraft(
+                note.practitionerId(),
+                note.consultationId(),
+                note.participantId(),
+                note.id(),
+                UuidCreator.getTimeOrderedEpoch(),
+                note.actAt(),
+                note.label(),
+                note.amount(),
+                note.patientName(),
+                note.issuer(),
+                note.legal());
+    }
+}

@@ -1,0 +1,88 @@
+package fr.honoraire.payout;
+
+import fr.honoraire.shared.Money;
+import fr.honoraire.shared.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** One balance transaction of a payout, and the note's payment it stands for, if it is one of ours. */
+@Entity
+@Immutable
+class PayoutLine extends Stored {
+
+    private UUID payoutId;
+    private UUID practitionerId;
+    private String balanceTransactionId;
+
+    @Enumerated(EnumType.STRING)
+    private PayoutLineKind kind;
+
+    @Column(name = "gross_cents")
+    private Money gross;
+
+    @Column(name = "fee_cents")
+    private Money fee;
+
+    @Column(name = "net_cents")
+    private Money net;
+
+    private Instant happenedAt;
+    private @Nullable UUID paymentId;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PayoutLine() {}
+
+    PayoutLine(Payout payout, GatewayPayoutLine seen, @Nullable UUID paymentId) {
+        this.payoutId = payout.id();
+        this.practitionerId = payout.practitionerId();
+        this.balanceTransactionId = seen.balanceTransactionId();
+        this.kind = seen.kind();
+        this.gross = seen.gross();
+        this.fee = seen.fee();
+        this.net = seen.net();
+        this.happenedAt = seen.happenedAt();
+        this.paymentId = paymentId;
+    }
+
+    UUID payoutId() {
+        return payoutId;
+    }
+
+    UUID practitionerId() {
+        return practitionerId;
+    }
+
+    String balanceTransactionId() {
+        return balanceTransactionId;
+    }
+
+    PayoutLineKind kind() {
+        return kind;
+    }
+
+    Money gross() {
+        return gross;
+    }
+
+    Money fee() {
+        return fee;
+    }
+
+    Money net() {
+        return net;
+    }
+
+    Instant happenedAt() {
+        return happenedAt;
+    }
+
+    @Nullable UUID paymentId() {
+        return paymentId;
+    }
+}

@@ -1,0 +1,13 @@
+package fr.honoraire.payout;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** What all transfers are made of. */
+interface PayoutLines extends Repository<PayoutLine, UUID> {
+
+    PayoutLine save(PayoutLine line);
+
+    List<PayoutLine> findByPayoutId(UUID payoutId);
+}

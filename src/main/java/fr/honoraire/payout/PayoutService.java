@@ -1,0 +1,58 @@
+package fr.honoraire.payout;
+
+import fr.honoraire.practitioner.Payee;
+import fr.honoraire.practitioner.PayeeService;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps in step with what Stripe pays out. Talks to the network, so it refuses to run in a transaction. */
+@Service
+@Transactional(propagation = Propagation.NEVER)
+public class PayoutService {
+
+    private final Payouts payouts;
+    private final PayoutBooks books;
+    private final PayoutGateway gateway;
+    private final PayeeService payees;
+    private final InstantSource clock;
+
+    PayoutService(Payouts payouts, PayoutBooks books, PayoutGateway gateway, PayeeService payees, InstantSource clock) {
+        this.payouts = payouts;
+        this.books = books;
+        this.gateway = gateway;
+        this.payees = payees;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a transfer again, and its lines once Stripe knows them. Events and the sweeper both come through here.
+     *
+     * @param payee the practitioner's account at Stripe; one that is not ours is none of our business
+     */
+    public void refresh(String payee, String gatewayPayoutId) {
+        payees.behind(payee).ifPresent(owner -> takeOver(owner, payee, gateway.read(payee, gatewayPayoutId)));
+    }
+
+    /** Looks for transfers made since then of which no event told us. */
+    void discover(String payee, Instant since) {
+        payees.behind(payee)
+                .ifPresent(owner -> gateway.since(payee, since).forEach(seen -> takeOver(owner, payee, seen)));
+    }
+
+    private void takeOver(Payee owner, String payee, GatewayPayout seen) {
+        var payout = books.observe(owner.practitionerId(), seen);
+        if (seen.linesKnown() && payout.linesReadAt() == null) {
+            books.takeOver(seen.id(), gateway.lines(payee, seen.id()));
+        }
+    }
+
+    /** Those that should have moved by now. */
+    List<Payout> due(int most) {
+        return payouts.due(clock.instant(), Limit.of(most));
+    }
+}
