@@ -1,0 +1,178 @@
+package fr.honoraire.simulator.state;
+
+import fr.honoraire.simulator.state.Ledger.Movement;
+import fr.honoraire.simulator.wire.Ids;
+import fr.honoraire.simulator.wire.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes money from cards. The capture follows a moment later: only then has a charge its balance transaction. */
+public final class Charges {
+
+    private record Capture(String account, String charge, TestCard card) {}
+
+    private final Store store;
+    private final SimulatedClock clock;
+    private final Events events;
+    private final Ledger ledger;
+    private final List<Capture> captures = new ArrayList<>();
+    private volatile Duration settlement = Duration.ofDays(3);
+
+    public Charges(Store store, SimulatedClock clock, Events events, Ledger ledger) {
+        this.store = store;
+        this.clock = clock;
+        this.events = events;
+        this.ledger = ledger;
+    }
+
+    /** How long after a charge its money becomes available. */
+    public void settleAfter(Duration settlement) {
+        this.settlement = settlement;
+    }
+
+    ObjectNode succeed(String account, ObjectNode intent, TestCard card) {
+        var charge = store.put(account, charge(intent, card));
+        captures.add(new Capture(account, Json.required(charge, "id"), card));
+        events.emit(account, "charge.succeeded", charge);
+        return charge;
+    }
+
+    ObjectNode fail(String account, ObjectNode intent, TestCard card) {
+        var charge = store.put(account, charge(intent, card));
+        events.emit(account, "charge.failed", charge);
+        return charge;
+    }
+
+    private ObjectNode charge(ObjectNode intent, TestCard card) {
+        var declined = card.isDeclined();
+        var amount = Json.number(intent, "amount");
+        var id = Ids.next("ch");
+        var charge = Json.object(
+                "id",
+                id,
+                "object",
+                "charge",
+                "amount",
+                amount,
+                "amount_captured",
+                declined ? 0 : amount,
+                "amount_refunded",
+                0,
+                "application",
+                null,
+                "application_fee",
+                null,
+                "application_fee_amount",
+                intent.get("application_fee_amount"),
+                "balance_transaction",
+                null,
+                "billing_details",
+                Cards.billingDetails(),
+                "calculated_statement_descriptor",
+                "HONORAIRE",
+                "captured",
+                !declined,
+                "created",
+                clock.seconds(),
+                "currency",
+                intent.get("currency"),
+                "customer",
+                null,
+                "description",
+                intent.get("description"),
+                "disputed",
+                false,
+                "failure_balance_transaction",
+                null,
+                "failure_code",
+                declined ? card.code() : null,
+                "failure_message",
+                declined ? card.message() : null,
+                "fraud_details",
+                Json.object());
+        charge.setAll(whatItIsFor(intent, card));
+        charge.setAll(howItEnded(card, id));
+        return charge;
+    }
+
+    private static ObjectNode whatItIsFor(ObjectNode intent, TestCard card) {
+        return Json.object(
+                "livemode", false,
+                "metadata", intent.path("metadata").deepCopy(),
+                "on_behalf_of", null,
+                "payment_intent", intent.get("id"),
+                "payment_method", intent.get("payment_method"),
+                "payment_method_details", Cards.chargeDetails(card, Json.number(intent, "amount")),
+                "receipt_email", intent.get("receipt_email"),
+                "receipt_number", null,
+                "refunded", false,
+                "review", null,
+                "shipping", null,
+                "source", null,
+                "source_transfer", null,
+                "statement_descriptor", null,
+                "statement_descriptor_suffix", intent.get("statement_descriptor_suffix"),
+                "transfer_data", null,
+                "transfer_group", null);
+    }
+
+    private static ObjectNode howItEnded(TestCard card, String id) {
+        var declined = card.isDeclined();
+        return Json.object(
+                "outcome",
+                Json.object(
+                        "advice_code", null,
+                        "network_advice_code", null,
+                        "network_decline_code", declined ? "05" : null,
+                        "network_status", declined ? "declined_by_network" : "approved_by_network",
+                        "reason", declined ? card.declineCode() : null,
+                        "risk_level", "normal",
+                        "risk_score", 12,
+                        "seller_message",
+                                declined ? "The bank did not return any further details." : "Payment complete.",
+                        "type", declined ? "issuer_declined" : "authorized"),
+                "paid",
+                !declined,
+                "receipt_url",
+                declined ? null : "https://pay.stripe.com/receipts/" + id,
+                "status",
+                declined ? "failed" : "succeeded");
+    }
+
+    /** Captures what was paid since: this is when the ledger learns of it. */
+    public void capture() {
+        var due = List.copyOf(captures);
+        captures.clear();
+        due.forEach(this::book);
+    }
+
+    private void book(Capture due) {
+        var charge = store.get(due.account(), "charge", due.charge());
+        var amount = Json.number(charge, "amount");
+        var created = Json.number(charge, "created");
+        var available = due.card() == TestCard.AVAILABLE_AT_ONCE ? created : created + settlement.toSeconds();
+        var movement = ledger.book(
+                due.account(),
+                new Movement("charge", "charge", amount, stripeFee(amount), due.charge(), created, available));
+        charge.set("balance_transaction", movement.get("id"));
+        var previous = Json.object("balance_transaction", null, "receipt_url", null);
+        events.emit(due.account(), "charge.updated", charge, previous, created);
+    }
+
+    /** 1.5 % and 25 cents, charged to the connected account. */
+    static long stripeFee(long amount) {
+        return (amount * 15 + 500) / 1000 + 25;
+    }
+
+    @Nullable ObjectNode of(String account, ObjectNode intent) {
+        var latest = Json.text(intent, "latest_charge");
+        return latest == null ? null : store.find(account, "charge", latest);
+    }
+
+    void clear() {
+        captures.clear();
+    }
+}

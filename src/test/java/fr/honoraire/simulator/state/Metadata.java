@@ -1,0 +1,34 @@
+package fr.honoraire.simulator.state;
+
+import fr.honoraire.simulator.wire.ApiError;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Stripe's metadata: merged key by key, an empty value deletes. */
+final class Metadata {
+
+    private Metadata() {}
+
+    static ObjectNode merge(ObjectNode kept, @Nullable JsonNode given) {
+        if (!(given instanceof ObjectNode pairs)) {
+            return kept;
+        }
+        for (var pair : pairs.properties()) {
+            var value = pair.getValue().isNull() ? "" : pair.getValue().asString();
+            if (pair.getKey().length() > 40 || value.length() > 500) {
+                throw ApiError.parameter(
+                        "parameter_invalid", "metadata", "Metadata keys have at most 40 characters, values 500.");
+            }
+            if (value.isEmpty()) {
+                kept.remove(pair.getKey());
+            } else {
+                kept.put(pair.getKey(), value);
+            }
+        }
+        if (kept.size() > 50) {
+            throw ApiError.parameter("parameter_invalid", "metadata", "Metadata has at most 50 keys.");
+        }
+        return kept;
+    }
+}
