@@ -64,4 +64,9 @@ document.addEventListener('click', async (event) => {
   setTimeout(() => (button.textContent = words), 2000);
 });
 
+document.querySelectorAll('[data-print]').forEach((button) => {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+});
+
 document.querySelectorAll('[data-live]').forEach((element) => watch(element.dataset.live));

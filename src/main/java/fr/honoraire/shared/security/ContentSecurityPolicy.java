@@ -64,7 +64,7 @@ public final class ContentSecurityPolicy {
 
     private String header() {
         return "default-src 'none'; "
-                + "script-src 'nonce-" + nonce + "'" + listed(scripts) + "; "
+                + "script-src 'nonce-" + nonce + "' 'strict-dynamic'" + listed(scripts) + "; "
                 + "style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self' blob:; "
                 + "connect-src 'self'" + listed(connections) + "; "
                 + "frame-src " + (frames.isEmpty() ? "'none'" : listed(frames).strip()) + "; "

@@ -1,0 +1,112 @@
+package fr.honoraire.billing;
+
+import fr.honoraire.billing.PaymentRequest.Reason;
+import fr.honoraire.consultation.ConsultationEnded;
+import fr.honoraire.consultation.ConsultationService;
+import fr.honoraire.consultation.ConsultationStatus;
+import fr.honoraire.consultation.ParticipantLeft;
+import fr.honoraire.consultation.ParticipantStatus;
+import fr.honoraire.shared.NotFound;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks patients to pay by e-mail: once when the call is over for them, and again when the practitioner wants it. */
+@Service
+@Transactional
+public class PaymentRequestService {
+
+    private final Payments payments;
+    private final PaymentRequests requests;
+    private final ConsultationService consultations;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    PaymentRequestService(
+            Payments payments,
+            PaymentRequests requests,
+            ConsultationService consultations,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.payments = payments;
+        this.requests = requests;
+        this.consultations = consultations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks again. Two clicks at once ask once: the payment's row is locked, and the second comes too soon.
+     *
+     * @return nothing if it is no longer owed, was asked too recently, or too often
+     */
+    public Optional<PaymentRequest> askAgain(UUID paymentId, UUID practitionerId, UUID askedBy) {
+        var payment =
+                payments.findByIdAndPractitionerId(paymentId, practitionerId).orElseThrow(NotFound::new);
+        return ask(payment.id(), Reason.RESENT, askedBy);
+    }
+
+    /** The last time he was asked. */
+    @Transactional(readOnly = true)
+    public Optional<PaymentRequest> lastOf(UUID paymentId) {
+        return requests.findFirstByPaymentIdOrderBySequenceDesc(paymentId);
+    }
+
+    @EventListener
+    void on(ConsultationEnded ended) {
+        payments.findByConsultationIdOrderByCreatedAt(ended.consultationId())
+                .forEach(payment -> askOnce(payment, Reason.CALL_ENDED));
+    }
+
+    /** Who left early is asked at once; the call may go on for others. */
+    @EventListener
+    void on(ParticipantLeft left) {
+        payments.findByConsultationIdOrderByCreatedAt(left.consultationId()).stream()
+                .filter(payment -> payment.participantId().equals(left.participantId()))
+                .forEach(payment -> askOnce(payment, Reason.CALL_ENDED));
+    }
+
+    /** Who is in the call sees the note there and is asked by e-mail at its end. */
+    @EventListener
+    void on(NoteIssued issued) {
+        var payment = payments.findById(issued.paymentId()).orElseThrow(NotFound::new);
+        var ended = consultations.get(issued.consultationId()).status() == ConsultationStatus.ENDED;
+        var patient = consultations.participant(payment.participantId());
+        if (ended || patient.status() == ParticipantStatus.LEFT) {
+            askOnce(payment, Reason.NOTE_ISSUED);
+        }
+    }
+
+    private void askOnce(Payment payment, Reason reason) {
+        if (lastOf(payment.id()).isEmpty()) {
+            ask(payment.id(), reason, null);
+        }
+    }
+
+    private Optional<PaymentRequest> ask(UUID paymentId, Reason reason, @Nullable UUID askedBy) {
+        var payment = payments.lock(paymentId).orElseThrow(NotFound::new);
+        var last = lastOf(paymentId);
+        if (!isOwed(payment) || last.isPresent() && isEnough(last.get())) {
+            return Optional.empty();
+        }
+        var sequence = last.map(PaymentRequest::sequence).orElse(0) + 1;
+        var request = requests.save(new PaymentRequest(paymentId, sequence, reason, askedBy, clock.instant()));
+        events.publishEvent(
+                new PaymentRequested(request.id(), payment.id(), payment.participantId(), payment.practitionerId()));
+        return Optional.of(request);
+    }
+
+    private static boolean isOwed(Payment payment) {
+        return payment.status() == PaymentStatus.OPEN && payment.closingAs() == null;
+    }
+
+    private boolean isEnough(PaymentRequest last) {
+        return last.sequence() >= PaymentRequest.MOST
+                || last.requestedAt().plus(PaymentRequest.COOL_DOWN).isAfter(clock.instant());
+    }
+}

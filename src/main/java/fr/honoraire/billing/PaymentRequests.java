@@ -1,0 +1,13 @@
+package fr.honoraire.billing;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** Every time any patient was asked to pay. */
+interface PaymentRequests extends Repository<PaymentRequest, UUID> {
+
+    PaymentRequest save(PaymentRequest request);
+
+    Optional<PaymentRequest> findFirstByPaymentIdOrderBySequenceDesc(UUID paymentId);
+}
