@@ -1,76 +1,37 @@
 package fr.honoraire.simulator;
 
-import com.sun.net.httpserver.HttpServer;
-import fr.honoraire.simulator.page.CardPages;
-import fr.honoraire.simulator.page.OnboardingPages;
-import fr.honoraire.simulator.state.Api;
 import fr.honoraire.simulator.state.TestCard;
-import fr.honoraire.simulator.state.World;
 import fr.honoraire.simulator.webhook.Delivery;
-import fr.honoraire.simulator.webhook.Webhooks;
-import fr.honoraire.simulator.wire.ApiEndpoint;
-import fr.honoraire.simulator.wire.Callers;
+import fr.honoraire.simulator.webhook.Mischief;
 import fr.honoraire.simulator.wire.Faults;
 import fr.honoraire.simulator.wire.Json;
 import fr.honoraire.simulator.wire.RequestLog;
-import fr.honoraire.simulator.wire.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
-/** Stripe, as far as the application needs it, on this machine and in memory. */
+/** Stripe, as far as the application needs it, on this machine and in memory: what a test or a demo may do with it. */
 public final class StripeSimulator implements AutoCloseable {
 
     private static final int DEFAULT_PORT = 8420;
-    private static final Duration CAPTURES_EVERY = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final World world = new World();
-    private final Webhooks webhooks =
-            new Webhooks((account, event) -> world.alone(() -> world.events().delivered(account, event)));
-    private final Faults faults = new Faults();
-    private final RequestLog requests = new RequestLog();
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService captures = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("captures").factory());
-    private final ApiEndpoint api;
-    private final HttpServer server;
+    private final SimulatorServer server;
 
-    private StripeSimulator(int port) throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.setExecutor(executor);
-        world.servedAt(baseUrl());
-        world.events().to(webhooks::take);
-        var routes = new Routes();
-        Api.addTo(routes, world);
-        api = new ApiEndpoint(
-                routes,
-                new Callers(id -> world.alone(() -> world.accounts().exists(id))),
-                world::alone,
-                faults,
-                requests);
-        server.createContext("/v1/", api);
-        server.createContext("/v2/", api);
-        server.createContext("/v3/", new CardPages(world));
-        server.createContext("/onboarding/", new OnboardingPages(world));
-        server.start();
-        var _ = captures.scheduleWithFixedDelay(
-                this::capture, CAPTURES_EVERY.toMillis(), CAPTURES_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    private StripeSimulator(SimulatorServer server) {
+        this.server = server;
     }
 
     /** Starts one on this port, or on any free one if it is 0. */
     public static StripeSimulator start(int port) {
         try {
-            return new StripeSimulator(port);
+            var simulator = new StripeSimulator(new SimulatorServer(port));
+            simulator.server.start(simulator);
+            return simulator;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot listen on port " + port, e);
         }
@@ -84,7 +45,7 @@ public final class StripeSimulator implements AutoCloseable {
 
     /** Where the API answers. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.baseUrl();
     }
 
     /** The stand-in for Stripe.js. */
@@ -93,100 +54,182 @@ public final class StripeSimulator implements AutoCloseable {
     }
 
     public Instant now() {
-        return world.clock().now();
+        return server.world().clock().now();
     }
 
     /** Moves the clock, forth or back. */
     public void advance(Duration step) {
-        capture();
-        world.clock().advance(step);
+        server.capture();
+        server.world().clock().advance(step);
     }
 
+    /** Sets the clock, which runs on from there. */
     public void at(Instant now) {
-        capture();
-        world.clock().set(now);
+        server.capture();
+        server.world().clock().set(now);
     }
 
-    private void capture() {
-        world.alone(world.charges()::capture);
+    /** How long after a charge its money becomes available: three days unless told otherwise. */
+    public void settleAfter(Duration settlement) {
+        server.world().charges().settleAfter(settlement);
     }
 
     /** Everything given and accepted: the account may be paid and paid out. */
     public void completeOnboarding(String accountId) {
-        world.alone(() -> world.accounts().complete(accountId));
+        server.world().alone(() -> server.world().accounts().complete(accountId));
     }
 
     /** Papers are asked for within two weeks; payouts stop meanwhile. */
     public void lackPapers(String accountId) {
-        world.alone(() -> world.accounts().lackPapers(accountId));
+        server.world().alone(() -> server.world().accounts().lackPapers(accountId));
     }
 
     /** Papers were asked for in vain: charges and payouts stop. */
     public void requirePastDue(String accountId) {
-        world.alone(() -> world.accounts().requirePastDue(accountId));
+        server.world().alone(() -> server.world().accounts().requirePastDue(accountId));
     }
 
-    /** Pays with a test card, as a patient would; answers the payment's status. */
+    /** Papers that were being examined are accepted. */
+    public void acceptPapers(String accountId) {
+        server.world().alone(() -> server.world().accounts().acceptWhatIsInReview(accountId));
+    }
+
+    /** Pays with a test card, as a patient would; returns the payment's status. */
     public String payIntent(String accountId, String paymentIntentId, String cardNumber) {
         var card = TestCard.of(cardNumber).orElseThrow(() -> new IllegalArgumentException("No such test card"));
-        return world.alone(() -> Json.required(world.intents().pay(accountId, paymentIntentId, card), "status"));
+        return server.world()
+                .alone(() -> Json.required(server.world().intents().pay(accountId, paymentIntentId, card), "status"));
     }
 
-    /** Ends 3-D Secure, as a patient would at his bank; answers the payment's status. */
+    /** Ends 3-D Secure, as a patient would at his bank; returns the payment's status. */
     public String authenticate(String accountId, String paymentIntentId, boolean accepted) {
-        return world.alone(
-                () -> Json.required(world.intents().authenticate(accountId, paymentIntentId, accepted), "status"));
+        return server.world()
+                .alone(() -> Json.required(
+                        server.world().intents().authenticate(accountId, paymentIntentId, accepted), "status"));
+    }
+
+    /** A refund that the customer's bank sends back. */
+    public void failRefund(String accountId, String refundId) {
+        server.world().alone(() -> server.world().refunds().fail(accountId, refundId));
+    }
+
+    /** The patient contests a charge at his bank; returns the dispute's id. */
+    public String openDispute(String accountId, String chargeId) {
+        server.capture();
+        return server.world()
+                .alone(() -> Json.required(server.world().disputes().open(accountId, chargeId), "id"));
+    }
+
+    public void closeDispute(String accountId, String disputeId, boolean won) {
+        server.world().alone(() -> {
+            server.world().disputes().close(accountId, disputeId, won);
+        });
+    }
+
+    /** One payout for each account that has something available, paid at once and reconciled. */
+    public void settlePayouts() {
+        server.capture();
+        server.world().alone(server.world().payouts()::settle);
+    }
+
+    /** Sends what an account has available on its way to the bank; returns the payout's id, if there was anything. */
+    public Optional<String> startPayout(String accountId) {
+        server.capture();
+        return server.world()
+                .alone(() -> server.world().payouts().start(accountId).map(payout -> Json.required(payout, "id")));
+    }
+
+    /** A payout in transit reaches the bank, and is reconciled. */
+    public void payPayout(String payoutId) {
+        server.world().alone(() -> server.world().payouts().pay(accountOf(payoutId), payoutId));
+    }
+
+    /** The bank sends a payout back, with a code such as {@code account_closed}. */
+    public void failPayout(String payoutId, String code) {
+        server.world().alone(() -> server.world().payouts().fail(accountOf(payoutId), payoutId, code));
+    }
+
+    private String accountOf(String payoutId) {
+        var account = server.world().payouts().accountOf(payoutId);
+        if (account == null) {
+            throw new NoSuchElementException("No payout " + payoutId);
+        }
+        return account;
     }
 
     /** Has events told to this place: of connected accounts or of the platform, as snapshots or as thin events. */
     public void registerWebhook(String url, String secret, boolean connect, boolean thin) {
-        webhooks.register(url, secret, connect, thin, List.of("*"));
+        server.webhooks().register(url, secret, connect, thin);
     }
 
-    /** Throws deliveries away, as if Stripe had lost them. */
-    public void dropWebhooks(boolean drop) {
-        webhooks.drop(drop);
+    public void forgetWebhooks() {
+        server.webhooks().forgetEndpoints();
     }
 
-    public Webhooks webhooks() {
-        return webhooks;
+    /** Throws deliveries away, as if they had been lost. */
+    public void dropWebhooks(boolean on) {
+        mischief().drop(on);
     }
 
+    public void duplicateWebhooks(boolean on) {
+        mischief().duplicate(on);
+    }
+
+    public void shuffleWebhooks(boolean on) {
+        mischief().shuffle(on);
+    }
+
+    public void delayWebhooks(Duration by) {
+        mischief().delay(by);
+    }
+
+    /** All the ways in which deliveries may go wrong. */
+    public Mischief mischief() {
+        return server.webhooks().mischief();
+    }
+
+    /** Tells of an event once more, word for word. */
+    public void redeliver(String eventId) {
+        var world = server.world();
+        world.alone(() -> {
+            for (var account : world.accounts().withPlatform()) {
+                var event = world.events().find(account, eventId);
+                if (event != null) {
+                    server.webhooks().take(account, event);
+                }
+            }
+        });
+    }
+
+    /** The attempts to tell somebody, newest first. */
     public List<Delivery> deliveries() {
-        return webhooks.deliveries();
+        return server.webhooks().deliveries();
     }
 
-    /** Waits until everything captured is told, and nobody is being told any more. */
+    /** Waits until everything paid is captured, and nobody is being told any more. */
     public void awaitDeliveries() {
-        capture();
-        if (!webhooks.await(PATIENCE)) {
+        server.capture();
+        if (!server.webhooks().await(PATIENCE)) {
             throw new IllegalStateException("Deliveries are still under way");
         }
     }
 
     public Faults faults() {
-        return faults;
+        return server.faults();
     }
 
-    /** The calls that came in since the last reset. */
+    /** The calls that came in since the last reset, without what they carried. */
     public List<RequestLog.Line> requests() {
-        return requests.lines();
+        return server.requests().lines();
     }
 
     /** Forgets everything but the webhook endpoints. */
     public void reset() {
-        faults.clear();
-        webhooks.reset();
-        requests.clear();
-        api.forgetAnswers();
-        world.reset();
+        server.reset();
     }
 
     @Override
     public void close() {
-        captures.shutdownNow();
-        server.stop(0);
-        webhooks.close();
-        executor.shutdownNow();
+        server.close();
     }
 }

@@ -20,10 +20,9 @@ final class TestPlatform {
 
     TestPlatform(StripeSimulator stripe) {
         this.stripe = stripe;
-        var proxied = System.getProperty("simulator.api-base", stripe.baseUrl());
         client = StripeClient.builder()
                 .setApiKey("sk_test_x")
-                .setApiBase(proxied)
+                .setApiBase(stripe.baseUrl())
                 .build();
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Fills pages in: {@code {{name}}} is escaped, {@code {{!name}}} is HTML already. */
-final class Template {
+public final class Template {
 
     private static final Pattern HOLE = Pattern.compile("\\{\\{(!?)(\\w+)}}");
 
@@ -23,7 +23,7 @@ final class Template {
         }
     }
 
-    static String fill(String name, Map<String, String> values) {
+    public static String fill(String name, Map<String, String> values) {
         return HOLE.matcher(new String(file(name), StandardCharsets.UTF_8)).replaceAll(hole -> {
             var value = values.getOrDefault(hole.group(2), "");
             return Matcher.quoteReplacement(hole.group(1).isEmpty() ? escape(value) : value);

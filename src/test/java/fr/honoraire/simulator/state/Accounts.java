@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,12 @@ public final class Accounts {
 
     public List<String> ids() {
         return List.copyOf(accounts.keySet());
+    }
+
+    /** All the shelves there are. */
+    public List<String> withPlatform() {
+        return Stream.concat(Stream.of(Store.PLATFORM), accounts.keySet().stream())
+                .toList();
     }
 
     Account get(String id) {
@@ -168,7 +175,10 @@ public final class Accounts {
         change(id, account -> {
             var bank = account.bank();
             if (bank != null) {
-                account.bank(bank.errored());
+                var errored = bank.errored();
+                account.bank(errored);
+                var previous = Json.object("status", bank.status());
+                events.emit(id, "account.external_account.updated", errored.json(id), previous);
             }
             account.lack(Requirement.BANK_ACCOUNT, new Lack(Reason.BANK_REFUSED, null, true));
         });

@@ -2,8 +2,14 @@ package fr.honoraire.simulator.state;
 
 import com.stripe.net.ApiRequestParams;
 import com.stripe.param.AccountRetrieveParams;
+import com.stripe.param.BalanceRetrieveParams;
+import com.stripe.param.BalanceSettingsRetrieveParams;
+import com.stripe.param.BalanceTransactionListParams;
+import com.stripe.param.BalanceTransactionRetrieveParams;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.ChargeRetrieveParams;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.ExternalAccountCollectionListParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentConfirmParams;
@@ -11,6 +17,11 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentUpdateParams;
+import com.stripe.param.PayoutListParams;
+import com.stripe.param.PayoutRetrieveParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.v2.core.AccountCreateParams;
 import com.stripe.param.v2.core.AccountLinkCreateParams;
 import com.stripe.param.v2.core.AccountUpdateParams;
@@ -20,7 +31,7 @@ import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The part of Stripe's API that the application uses. */
+/** The part of Stripe's API that the application uses: accounts, payments and payouts. */
 public final class Api {
 
     private final World world;
@@ -37,6 +48,9 @@ public final class Api {
         var api = new Api(world, routes);
         api.accounts();
         api.payments();
+        api.money();
+        api.payouts();
+        new EventsApi(world, routes).add();
     }
 
     private void accounts() {
@@ -62,13 +76,30 @@ public final class Api {
         one("POST", "/v1/payment_intents/{id}", PaymentIntentUpdateParams.class, intents::update);
         one("POST", "/v1/payment_intents/{id}/confirm", PaymentIntentConfirmParams.class, intents::confirm);
         one("POST", "/v1/payment_intents/{id}/cancel", PaymentIntentCancelParams.class, intents::cancel);
+    }
+
+    private void money() {
         one("GET", "/v1/charges/{id}", ChargeRetrieveParams.class, request -> read(request, "charge"));
-        list(
-                "/v1/charges",
-                ChargeListParams.class,
-                request -> all(request, "charge").stream()
-                        .filter(charge -> matches(request, charge, "payment_intent"))
-                        .toList());
+        list("/v1/charges", ChargeListParams.class, request -> all(request, "charge", "payment_intent"));
+        one("POST", "/v1/refunds", RefundCreateParams.class, world.refunds()::create);
+        one("GET", "/v1/refunds/{id}", RefundRetrieveParams.class, request -> read(request, "refund"));
+        list("/v1/refunds", RefundListParams.class, request -> all(request, "refund", "charge", "payment_intent"));
+        one("GET", "/v1/disputes/{id}", DisputeRetrieveParams.class, request -> read(request, "dispute"));
+        list("/v1/disputes", DisputeListParams.class, request -> all(request, "dispute", "charge", "payment_intent"));
+    }
+
+    private void payouts() {
+        var balances = new Balances(world.ledger());
+        one("GET", "/v1/balance", BalanceRetrieveParams.class, balances::read);
+        one("GET", "/v1/balance_settings", BalanceSettingsRetrieveParams.class, _ -> balances.settings());
+        list("/v1/balance_transactions", BalanceTransactionListParams.class, balances::lines);
+        one(
+                "GET",
+                "/v1/balance_transactions/{id}",
+                BalanceTransactionRetrieveParams.class,
+                request -> world.ledger().refresh(read(request, "balance_transaction")));
+        one("GET", "/v1/payouts/{id}", PayoutRetrieveParams.class, request -> read(request, "payout"));
+        list("/v1/payouts", PayoutListParams.class, request -> all(request, "payout", "status", "destination"));
     }
 
     private void one(String method, String path, Class<? extends ApiRequestParams> params, Routes.Action action) {
@@ -88,12 +119,9 @@ public final class Api {
         return world.store().get(PaymentIntents.account(request), type, request.pathPart(0));
     }
 
-    private List<ObjectNode> all(ApiRequest request, String type) {
-        return world.store().list(PaymentIntents.account(request), type);
-    }
-
-    private static boolean matches(ApiRequest request, ObjectNode object, String field) {
-        var wanted = request.text(field);
-        return wanted == null || wanted.equals(fr.honoraire.simulator.wire.Json.text(object, field));
+    private List<ObjectNode> all(ApiRequest request, String type, String... filters) {
+        return world.store().list(PaymentIntents.account(request), type).stream()
+                .filter(object -> List.of(filters).stream().allMatch(field -> Balances.matches(request, object, field)))
+                .toList();
     }
 }

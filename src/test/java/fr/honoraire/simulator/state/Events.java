@@ -116,11 +116,8 @@ public final class Events {
         }
     }
 
-    public @Nullable ObjectNode find(String id, List<String> accounts) {
-        return accounts.stream()
-                .map(account -> store.any(account, id))
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
+    public @Nullable ObjectNode find(String account, String id) {
+        var snapshot = store.find(account, "event", id);
+        return snapshot == null ? store.find(account, THIN, id) : snapshot;
     }
 }

@@ -16,6 +16,9 @@ public final class World {
     private final Onboarding onboarding = new Onboarding(accounts, events);
     private final Charges charges = new Charges(store, clock, events, ledger);
     private final PaymentIntents intents = new PaymentIntents(store, clock, events, charges, accounts);
+    private final Payouts payouts = new Payouts(store, clock, events, ledger, accounts);
+    private final Refunds refunds = new Refunds(store, clock, events, ledger, charges);
+    private final Disputes disputes = new Disputes(store, clock, events, ledger);
 
     public void servedAt(String baseUrl) {
         links.servedAt(baseUrl);
@@ -85,5 +88,17 @@ public final class World {
 
     public PaymentIntents intents() {
         return intents;
+    }
+
+    public Payouts payouts() {
+        return payouts;
+    }
+
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    public Disputes disputes() {
+        return disputes;
     }
 }

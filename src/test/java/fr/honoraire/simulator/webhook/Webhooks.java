@@ -1,8 +1,6 @@
 package fr.honoraire.simulator.webhook;
 
 import fr.honoraire.simulator.state.Store;
-import fr.honoraire.simulator.wire.ApiError;
-import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +22,17 @@ public final class Webhooks implements AutoCloseable {
 
     private static final List<Duration> RETRIES =
             List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
-    private static final int DELIVERIES_KEPT = 5_000;
+    private static final int DELIVERIES_KEPT = 20_000;
+
+    private record Parcel(Endpoint endpoint, String account, String eventId, String type, String body) {}
 
     private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Delivery> deliveries = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger kept = new AtomicInteger();
     private final Mischief mischief = new Mischief();
     private final Courier courier = new Courier();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(
-            4, Thread.ofVirtual().name("webhook-", 0).factory());
+            8, Thread.ofPlatform().daemon().name("webhook-", 0).factory());
     private final AtomicInteger underWay = new AtomicInteger();
     private final BiConsumer<String, String> delivered;
 
@@ -39,96 +41,85 @@ public final class Webhooks implements AutoCloseable {
         this.delivered = delivered;
     }
 
-    public ObjectNode register(String url, String secret, boolean connect, boolean thin, List<String> types) {
-        var endpoint = new Endpoint(
-                Ids.next("we"), url, secret, connect, thin, types, Instant.now().getEpochSecond());
+    public void register(String url, String secret, boolean connect, boolean thin) {
+        add(new Endpoint(
+                Ids.next("we"),
+                url,
+                secret,
+                connect,
+                thin,
+                List.of("*"),
+                Instant.now().getEpochSecond()));
+    }
+
+    void add(Endpoint endpoint) {
         endpoints.add(endpoint);
-        return endpoint.json();
     }
 
-    public ObjectNode create(ApiRequest request) {
-        if (endpoints.size() >= 16) {
-            throw ApiError.invalid(null, "You have reached the maximum of 16 webhook endpoints.");
-        }
-        var secret = "whsec_" + Ids.random(32);
-        var types = request.texts("enabled_events");
-        if (types.isEmpty()) {
-            throw ApiError.missingParameter("enabled_events");
-        }
-        return register(request.required("url"), secret, "true".equals(request.text("connect")), false, types)
-                .put("secret", secret);
-    }
-
-    public List<ObjectNode> list() {
-        return endpoints.stream()
-                .filter(endpoint -> !endpoint.thin())
-                .map(Endpoint::json)
-                .toList()
-                .reversed();
-    }
-
-    public ObjectNode read(ApiRequest request) {
-        return get(request.pathPart(0)).json();
-    }
-
-    public ObjectNode delete(ApiRequest request) {
-        var endpoint = get(request.pathPart(0));
+    void remove(Endpoint endpoint) {
         endpoints.remove(endpoint);
-        return Json.object("id", endpoint.id(), "object", "webhook_endpoint", "deleted", true);
     }
 
-    private Endpoint get(String id) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> ApiError.missingResource("webhook_endpoint", id));
+    List<Endpoint> endpoints() {
+        return endpoints;
     }
 
-    /** Has an event delivered; returns how many endpoints will be told. */
+    public void forgetEndpoints() {
+        endpoints.clear();
+    }
+
+    /** How deliveries go wrong, if they are to. */
+    public Mischief mischief() {
+        return mischief;
+    }
+
+    /** Has an event delivered, as often as asked for it, word for word; returns how many endpoints will be told. */
     public int take(String account, ObjectNode event) {
         var thin = !event.has("data");
         var type = Json.required(event, "type");
         var told = endpoints.stream()
                 .filter(endpoint -> endpoint.wants(!Store.PLATFORM.equals(account), thin, type))
                 .toList();
+        var copy = event.deepCopy();
         if (!thin) {
-            event.put("pending_webhooks", told.size());
+            copy.put("pending_webhooks", told.size());
         }
-        var body = event.toString();
-        told.forEach(endpoint -> tell(endpoint, account, event, body));
+        var body = copy.toString();
+        told.forEach(endpoint -> tell(new Parcel(endpoint, account, Json.required(event, "id"), type, body)));
         return told.size();
     }
 
-    private void tell(Endpoint endpoint, String account, ObjectNode event, String body) {
-        var parcel = new Parcel(endpoint, account, Json.required(event, "id"), Json.required(event, "type"), body);
-        for (var copy = 0; copy < (mischief.duplicate ? 2 : 1); copy++) {
+    private void tell(Parcel parcel) {
+        for (var copy = 0; copy < (mischief.duplicates() ? 2 : 1); copy++) {
             var jitter = Duration.ofMillis(
-                    mischief.shuffle ? ThreadLocalRandom.current().nextInt(400) : 0);
-            schedule(parcel, 1, mischief.delay.plus(jitter));
+                    mischief.shuffles() ? ThreadLocalRandom.current().nextInt(400) : 0);
+            schedule(parcel, 1, mischief.delay().plus(jitter));
         }
     }
 
-    private record Parcel(Endpoint endpoint, String account, String eventId, String type, String body) {}
-
     private void schedule(Parcel parcel, int attempt, Duration delay) {
         underWay.incrementAndGet();
-        var _ = scheduler.schedule(
-                () -> {
-                    try {
-                        attempt(parcel, attempt);
-                    } finally {
-                        underWay.decrementAndGet();
-                    }
-                },
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS);
+        try {
+            var _ = scheduler.schedule(
+                    () -> {
+                        try {
+                            attempt(parcel, attempt);
+                        } finally {
+                            underWay.decrementAndGet();
+                        }
+                    },
+                    delay.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            underWay.decrementAndGet();
+        }
     }
 
     private void attempt(Parcel parcel, int attempt) {
         var now = Instant.now();
-        var secret = mischief.forge ? "whsec_forged" : parcel.endpoint().secret();
-        var signature = Courier.sign(parcel.body(), secret, now.minus(mischief.age));
-        var status = mischief.drop ? -1 : courier.carry(parcel.endpoint(), parcel.body(), signature);
+        var secret = mischief.forges() ? "whsec_forged" : parcel.endpoint().secret();
+        var signature = Courier.sign(parcel.body(), secret, now.minus(mischief.age()));
+        var status = mischief.drops() ? -1 : courier.carry(parcel.endpoint(), parcel.body(), signature);
         var delivery = new Delivery(
                 parcel.eventId(),
                 parcel.type(),
@@ -138,10 +129,7 @@ public final class Webhooks implements AutoCloseable {
                 parcel.body(),
                 signature,
                 now);
-        deliveries.addFirst(delivery);
-        if (deliveries.size() > DELIVERIES_KEPT) {
-            deliveries.pollLast();
-        }
+        keep(delivery);
         if (delivery.succeeded()) {
             delivered.accept(parcel.account(), parcel.eventId());
         } else if (!delivery.dropped() && attempt <= RETRIES.size() && endpoints.contains(parcel.endpoint())) {
@@ -149,37 +137,11 @@ public final class Webhooks implements AutoCloseable {
         }
     }
 
-    /** Tells once more what was told, word for word. */
-    public void redeliver(String account, ObjectNode event) {
-        take(account, event.deepCopy());
-    }
-
-    public void drop(boolean drop) {
-        mischief.drop = drop;
-    }
-
-    public boolean drops() {
-        return mischief.drop;
-    }
-
-    public void duplicate(boolean duplicate) {
-        mischief.duplicate = duplicate;
-    }
-
-    public void shuffle(boolean shuffle) {
-        mischief.shuffle = shuffle;
-    }
-
-    public void forge(boolean forge) {
-        mischief.forge = forge;
-    }
-
-    public void delay(Duration delay) {
-        mischief.delay = delay;
-    }
-
-    public void signAsOld(Duration age) {
-        mischief.age = age;
+    private void keep(Delivery delivery) {
+        deliveries.addFirst(delivery);
+        if (kept.incrementAndGet() > DELIVERIES_KEPT) {
+            deliveries.pollLast();
+        }
     }
 
     /** The newest first. */
@@ -205,10 +167,7 @@ public final class Webhooks implements AutoCloseable {
     public void reset() {
         mischief.clear();
         deliveries.clear();
-    }
-
-    public void forgetEndpoints() {
-        endpoints.clear();
+        kept.set(0);
     }
 
     @Override

@@ -1,0 +1,69 @@
+package fr.honoraire.simulator.state;
+
+import fr.honoraire.simulator.wire.ApiRequest;
+import fr.honoraire.simulator.wire.Json;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an account holds, line by line and in sum. */
+final class Balances {
+
+    private final Ledger ledger;
+
+    Balances(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    ObjectNode read(ApiRequest request) {
+        var account = PaymentIntents.account(request);
+        return Json.object(
+                "object",
+                "balance",
+                "available",
+                sum(ledger.available(account)),
+                "livemode",
+                false,
+                "pending",
+                sum(ledger.pending(account)));
+    }
+
+    private static ArrayNode sum(long cents) {
+        return Json.array(
+                List.of(Json.object("amount", cents, "currency", "eur", "source_types", Json.object("card", cents))));
+    }
+
+    /** Lines by payout, source or type. */
+    List<ObjectNode> lines(ApiRequest request) {
+        var payout = request.text("payout");
+        return ledger.movements(PaymentIntents.account(request)).stream()
+                .filter(line -> payout == null || payout.equals(ledger.payoutOf(line)))
+                .filter(line -> matches(request, line, "source"))
+                .filter(line -> matches(request, line, "type"))
+                .filter(line -> matches(request, line, "currency"))
+                .toList();
+    }
+
+    static boolean matches(ApiRequest request, ObjectNode object, String field) {
+        var wanted = request.text(field);
+        return wanted == null || Objects.equals(wanted, Json.text(object, field));
+    }
+
+    ObjectNode settings() {
+        return Json.object(
+                "object",
+                "balance_settings",
+                "payments",
+                Json.object(
+                        "debit_negative_balances", true,
+                        "payouts",
+                                Json.object(
+                                        "automatic_transfer_rules_by_currency", null,
+                                        "minimum_balance_by_currency", null,
+                                        "schedule", Json.object("interval", "daily"),
+                                        "statement_descriptor", null,
+                                        "status", "enabled"),
+                        "settlement_timing", Json.object("delay_days", 3, "start_of_day", null)));
+    }
+}
