@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens and reads practitioners' accounts at Stripe. Identity papers and IBAN are given there, never here. */
@@ -19,4 +20,7 @@ public interface PayeeGateway {
 
     /** A fresh single-use address of the hosted form; it lives some minutes. */
     URI onboarding(String gatewayId, URI comeBack, URI linkExpired);
+
+    /** Where the hosted form lives, for the content security policy of the page that sends there. */
+    List<String> onboardingOrigins();
 }

@@ -2,6 +2,7 @@ package fr.honoraire.support;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.honoraire.simulator.StripeSimulator;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of this JVM, each started when first needed and shared by every context. */
@@ -9,6 +10,7 @@ public final class Embedded {
 
     private static @Nullable PostgreSql postgreSql;
     private static @Nullable GreenMail mailbox;
+    private static @Nullable StripeSimulator simulator;
 
     private Embedded() {}
 
@@ -30,5 +32,17 @@ public final class Embedded {
     /** What has been mailed so far. */
     public static synchronized GreenMail mailbox() {
         return mailbox(Ports.free());
+    }
+
+    static synchronized StripeSimulator simulator(int port) {
+        if (simulator == null) {
+            simulator = StripeSimulator.start(port);
+        }
+        return simulator;
+    }
+
+    /** Stripe, as far as this JVM is concerned. */
+    public static synchronized StripeSimulator simulator() {
+        return simulator(0);
     }
 }

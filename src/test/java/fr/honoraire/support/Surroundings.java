@@ -32,6 +32,7 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         application(environment, ours);
         database(environment, ours);
         mail(environment, ours);
+        SimulatedStripe.addTo(environment, ours, ports);
         environment
                 .getPropertySources()
                 .addAfter(
@@ -72,7 +73,7 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         }
     }
 
-    private static boolean isMissing(ConfigurableEnvironment environment, String property) {
+    static boolean isMissing(ConfigurableEnvironment environment, String property) {
         var value = environment.getProperty(property);
         return value == null || value.isBlank();
     }

@@ -1,0 +1,5 @@
+/** Refuses to start with settings that cannot work, and says at once all that is wrong with them. */
+@NullMarked
+package fr.honoraire.shared.settings;
+
+import org.jspecify.annotations.NullMarked;

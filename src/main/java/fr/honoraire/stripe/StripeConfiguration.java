@@ -1,0 +1,30 @@
+package fr.honoraire.stripe;
+
+import com.stripe.StripeClient;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one client of Stripe. A client retries nothing unless told to, whatever the SDK's static settings say. */
+@Configuration(proxyBeanMethods = false)
+class StripeConfiguration {
+
+    private static final int RETRIES = 2;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+    @Bean
+    StripeClient stripeClient(StripeProperties properties) {
+        return StripeClient.builder()
+                .setApiKey(properties.secretKey())
+                .setApiBase(withoutSlash(properties.apiBase().toString()))
+                .setMaxNetworkRetries(RETRIES)
+                .setConnectTimeout((int) CONNECT_WITHIN.toMillis())
+                .setReadTimeout((int) ANSWER_WITHIN.toMillis())
+                .build();
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+}
