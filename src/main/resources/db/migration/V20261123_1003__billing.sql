@@ -11,6 +11,7 @@ create table note_counter (
 -- A note d'honoraires, or the credit note (avoir) that undoes one. Never changed once issued.
 create table note (
     id              uuid        primary key,
+    version         bigint      not null,
     practitioner_id uuid        not null,
     consultation_id uuid        not null,
     participant_id  uuid        not null,
@@ -141,6 +142,7 @@ create trigger money_journal_append_only before update or delete on money_journa
 -- Each time a patient was asked to pay by e-mail.
 create table payment_request (
     id           uuid        primary key,
+    version      bigint      not null,
     payment_id   uuid        not null references payment (id),
     sequence     int         not null check (sequence > 0),
     reason       text        not null check (reason in ('CALL_ENDED', 'NOTE_ISSUED', 'RESENT')),

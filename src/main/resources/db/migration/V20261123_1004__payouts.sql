@@ -35,6 +35,7 @@ create trigger payout_moves before update of status on payout for each row execu
 -- One line per balance transaction of the payout; gross - fee = net, and the nets add up to the payout.
 create table payout_line (
     id                     uuid        primary key,
+    version                bigint      not null,
     payout_id              uuid        not null,
     practitioner_id        uuid        not null,
     balance_transaction_id text        not null,

@@ -81,7 +81,7 @@ class StripePaymentGateway implements PaymentGateway {
         });
         return ours.reversed().stream()
                 .map(Intents::seen)
-                .min(Comparator.comparing(payment -> distanceFromMoney(payment.status())));
+                .min(Comparator.comparingInt(payment -> distanceFromMoney(payment.status())));
     }
 
     private static boolean isOurs(PaymentIntent intent, UUID paymentId) {
