@@ -55,6 +55,11 @@ public class Payee extends Stored {
         observedAt = now;
     }
 
+    /** Whether Stripe has an account for him; before, we only meant to open one. */
+    public boolean isOpened() {
+        return gatewayId != null;
+    }
+
     /** Whether a patient can pay him by card now. */
     public boolean canBePaid() {
         return charges == Capability.ACTIVE && !closed;

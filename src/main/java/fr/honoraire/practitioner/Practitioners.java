@@ -2,6 +2,8 @@ package fr.honoraire.practitioner;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Everyone who issues notes. */
@@ -12,4 +14,13 @@ interface Practitioners extends Repository<Practitioner, UUID> {
     Optional<Practitioner> findById(UUID id);
 
     Optional<Practitioner> findByOwnerId(UUID ownerId);
+
+    @Query("""
+            select new fr.honoraire.practitioner.Practitioners$WithPayee(p, y)
+            from Practitioner p left join Payee y on y.practitionerId = p.id
+            where p.id = :id""")
+    Optional<WithPayee> findWithPayee(UUID id);
+
+    /** A practitioner, and his account at Stripe once he has asked for one. */
+    record WithPayee(Practitioner practitioner, @Nullable Payee payee) {}
 }

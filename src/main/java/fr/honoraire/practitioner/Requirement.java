@@ -22,6 +22,19 @@ public record Requirement(
         List<String> errors,
         List<String> restricts) {
 
+    /** Whether he has to do something about it now. */
+    public boolean isDue() {
+        return switch (deadline) {
+            case PAST_DUE, CURRENTLY_DUE -> !underReview;
+            case EVENTUALLY_DUE -> false;
+        };
+    }
+
+    /** Whether it is due, or will be before then. */
+    boolean isUrgent(Instant then) {
+        return isDue() || !underReview && dueAt != null && dueAt.isBefore(then);
+    }
+
     /** How soon something is asked for. */
     public enum Deadline {
         PAST_DUE,

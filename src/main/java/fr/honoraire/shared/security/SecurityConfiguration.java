@@ -21,6 +21,7 @@ class SecurityConfiguration {
     private static final String[] OPEN_TO_ALL = {
         "/",
         "/signin",
+        "/signin/refused",
         "/signup",
         "/help/**",
         "/join/**",
@@ -44,7 +45,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/signin")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/consultations")
-                        .failureUrl("/signin?refused"))
+                        .failureForwardUrl("/signin/refused"))
                 .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?signed-out"))
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfCookie(properties)).ignoringRequestMatchers("/webhooks/stripe"))

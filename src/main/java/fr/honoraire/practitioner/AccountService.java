@@ -1,0 +1,80 @@
+package fr.honoraire.practitioner;
+
+import fr.honoraire.shared.security.SignedIn;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the accounts people sign in with, and tells who somebody is by his password. */
+@Service
+public class AccountService {
+
+    private final UserAccounts accounts;
+    private final Practitioners practitioners;
+    private final PasswordEncoder passwords;
+    private final InstantSource clock;
+    private final String nobodysHash;
+
+    AccountService(UserAccounts accounts, Practitioners practitioners, PasswordEncoder passwords, InstantSource clock) {
+        this.accounts = accounts;
+        this.practitioners = practitioners;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.nobodysHash = hash("nobody has this password");
+    }
+
+    /**
+     * Makes a person and the practitioner he is. The password is hashed first, so that a taken address takes as long.
+     *
+     * @throws EmailTaken if somebody already signs in with this address
+     */
+    @Transactional
+    public SignedIn signUp(NewAccount wanted) {
+        var account = save(new UserAccount(wanted.email(), hash(wanted.password()), clock.instant()));
+        var practitioner = practitioners.save(new Practitioner(
+                account.id(),
+                wanted.civility(),
+                wanted.firstName(),
+                wanted.lastName(),
+                wanted.profession(),
+                account.email(),
+                account.createdAt()));
+        return new SignedIn(account.id(), practitioner.id());
+    }
+
+    private UserAccount save(UserAccount account) {
+        if (accounts.existsByEmail(account.email())) {
+            throw new EmailTaken();
+        }
+        try {
+            return accounts.saveAndFlush(account);
+        } catch (DataIntegrityViolationException takenMeanwhile) {
+            throw new EmailTaken();
+        }
+    }
+
+    /** Who this is, if the password is his. An unknown address costs the same work as a wrong password. */
+    public Optional<SignedIn> identify(String email, String password) {
+        var account = accounts.findByEmail(UserAccount.normalised(email));
+        var hash = account.map(UserAccount::passwordHash).orElse(nobodysHash);
+        var isRight = passwords.matches(password, hash);
+        return account.filter(someone -> isRight).flatMap(this::actingForHimself);
+    }
+
+    private Optional<SignedIn> actingForHimself(UserAccount account) {
+        return practitioners
+                .findByOwnerId(account.id())
+                .map(practitioner -> new SignedIn(account.id(), practitioner.id()));
+    }
+
+    private String hash(String password) {
+        var hash = passwords.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("a password always has a hash");
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,4 @@
+package fr.honoraire.practitioner;
+
+/** Somebody already signs in with this address. */
+public final class EmailTaken extends RuntimeException {}

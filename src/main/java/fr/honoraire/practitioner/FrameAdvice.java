@@ -1,0 +1,65 @@
+package fr.honoraire.practitioner;
+
+import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
+
+/** Gives the frame of every page its signed-in practitioner. One query, and only when a page is really drawn. */
+@ControllerAdvice
+class FrameAdvice {
+
+    private static final Duration NEAR = Duration.ofDays(14);
+
+    private final Practitioners practitioners;
+    private final InstantSource clock;
+
+    FrameAdvice(Practitioners practitioners, InstantSource clock) {
+        this.practitioners = practitioners;
+        this.clock = clock;
+    }
+
+    /** Nothing for visitors, nor on the pages of patients: a practitioner who opens one sees what they see. */
+    @ModelAttribute("frame")
+    @Nullable LazyContextVariable<@Nullable Frame> frame(
+            @AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (me == null || path.startsWith("/join/") || path.startsWith("/pay/")) {
+            return null;
+        }
+        return new LazyContextVariable<>() {
+            @Override
+            protected @Nullable Frame loadValue() {
+                return read(me, path);
+            }
+        };
+    }
+
+    private @Nullable Frame read(SignedIn me, String path) {
+        return practitioners
+                .findWithPayee(me.practitionerId())
+                .map(both -> new Frame(
+                        both.practitioner().displayName(),
+                        path.startsWith("/account/bank") ? null : banner(both.payee())))
+                .orElse(null);
+    }
+
+    private @Nullable String banner(@Nullable Payee payee) {
+        if (payee == null || !payee.isOpened()) {
+            return "frame.banner.activate";
+        }
+        if (payee.isClosed() || payee.charges() == Capability.BLOCKED) {
+            return "frame.banner.charges";
+        }
+        if (payee.payouts() == Capability.BLOCKED) {
+            return "frame.banner.payouts";
+        }
+        var soon = clock.instant().plus(NEAR);
+        return payee.requirements().stream().anyMatch(asked -> asked.isUrgent(soon)) ? "frame.banner.asked" : null;
+    }
+}

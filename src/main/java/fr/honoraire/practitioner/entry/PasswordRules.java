@@ -1,0 +1,89 @@
+package fr.honoraire.practitioner.entry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which passwords are refused: short ones, and those that somebody would try first. No rule on capitals or signs: they make
+ * people write passwords down, not choose better ones.
+ */
+@Component
+class PasswordRules {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 200;
+
+    /** A password of fewer different characters is a drumming of fingers. */
+    private static final int FEWEST_DIFFERENT = 5;
+
+    /** What must be left once names and address are taken out. */
+    private static final int FEWEST_OF_HIS_OWN = 6;
+
+    private static final String ALPHABETS = "abcdefghijklmnopqrstuvwxyz 01234567890123456789 azertyuiopqsdfghjklmwxcvbn"
+            + " qwertyuiopasdfghjklzxcvbnm zyxwvutsrqponmlkjihgfedcba 98765432109876543210";
+
+    private final Set<String> common = read("common-passwords.txt");
+
+    private static Set<String> read(String name) {
+        try {
+            var lines = new ClassPathResource(name, PasswordRules.class).getContentAsString(StandardCharsets.UTF_8);
+            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The message that says why not, if it is refused. */
+    Optional<String> refusal(String password, String email, String firstName, String lastName) {
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of("signup.password.short");
+        }
+        if (password.length() > LONGEST) {
+            return Optional.of("signup.password.long");
+        }
+        if (isCommon(lower(password))) {
+            return Optional.of("signup.password.common");
+        }
+        var ownPart = without(lower(password), lower(email), local(lower(email)), lower(firstName), lower(lastName));
+        return ownPart.length() < FEWEST_OF_HIS_OWN ? Optional.of("signup.password.yours") : Optional.empty();
+    }
+
+    /** Known, or known with digits and signs hung on, or no word at all. */
+    private boolean isCommon(String password) {
+        var stem = password.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        return common.contains(password)
+                || common.contains(stem)
+                || password.codePoints().distinct().count() < FEWEST_DIFFERENT
+                || ALPHABETS.contains(password)
+                || !stem.isEmpty() && ALPHABETS.contains(stem)
+                || isRepeated(password);
+    }
+
+    /** The same few characters again and again. */
+    private static boolean isRepeated(String password) {
+        return (password + password).indexOf(password, 1) < password.length();
+    }
+
+    private static String without(String password, String... parts) {
+        return Stream.of(parts)
+                .filter(part -> part.length() > 2)
+                .reduce(password, (rest, part) -> rest.replace(part, ""))
+                .replaceAll("[^\\p{L}\\d]", "");
+    }
+
+    private static String local(String email) {
+        return email.substring(0, Math.max(0, email.indexOf('@')));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,53 @@
+package fr.honoraire.practitioner.entry;
+
+import fr.honoraire.practitioner.Civility;
+import fr.honoraire.practitioner.NewAccount;
+import fr.honoraire.practitioner.Profession;
+import fr.honoraire.practitioner.Typed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed to sign up. */
+record SignUpForm(
+        @NotNull(message = "{signup.civility.missing}") @Nullable Civility civility,
+
+        @NotBlank(message = "{signup.firstName.missing}") @Size(max = 80, message = "{typed.long}") String firstName,
+
+        @NotBlank(message = "{signup.lastName.missing}") @Size(max = 80, message = "{typed.long}") String lastName,
+
+        @NotNull(message = "{signup.profession.missing}") @Nullable Profession profession,
+
+        @Pattern(regexp = Typed.EMAIL, message = "{typed.email}") @Size(max = 254, message = "{typed.long}") String email,
+
+        String password) {
+
+    static final SignUpForm EMPTY = new SignUpForm(null, "", "", null, "", "");
+
+    SignUpForm {
+        firstName = Typed.line(firstName);
+        lastName = Typed.line(lastName);
+        email = Typed.line(email);
+        password = password == null ? "" : password;
+    }
+
+    /** What is asked for, once it has been found valid. */
+    NewAccount account() {
+        return new NewAccount(
+                Objects.requireNonNull(civility),
+                firstName,
+                lastName,
+                Objects.requireNonNull(profession),
+                email,
+                password);
+    }
+
+    /** Without the password, should it ever be logged. */
+    @Override
+    public String toString() {
+        return "SignUpForm";
+    }
+}
