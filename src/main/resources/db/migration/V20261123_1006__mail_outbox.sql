@@ -21,3 +21,4 @@ create table email_message (
 create index email_message_payment on email_message (payment_id) where payment_id is not null;
 create index email_message_participant on email_message (participant_id) where participant_id is not null;
 create index email_message_unsent on email_message (created_at) where status = 'WAITING';
+create index email_message_failed on email_message (created_at) where status = 'FAILED';

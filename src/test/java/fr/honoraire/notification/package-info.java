@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.notification;
+
+import org.jspecify.annotations.NullMarked;
