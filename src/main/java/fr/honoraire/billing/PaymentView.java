@@ -22,11 +22,13 @@ public enum PaymentView {
     WRITTEN_OFF;
 
     static PaymentView of(@Nullable Payment payment) {
-        if (payment == null) {
-            return NONE;
-        }
-        return switch (payment.status()) {
-            case OPEN -> payment.declineCode() == null ? UNPAID : DECLINED;
+        return payment == null ? NONE : of(payment.status(), payment.declineCode());
+    }
+
+    /** The word for a payment that stands there, declined last time or not. */
+    public static PaymentView of(PaymentStatus status, @Nullable String declineCode) {
+        return switch (status) {
+            case OPEN -> declineCode == null ? UNPAID : DECLINED;
             case PROCESSING -> WAITING;
             case PAID -> PAID;
             case CANCELED -> CANCELED;

@@ -1,0 +1,58 @@
+package fr.honoraire.monitoring;
+
+import fr.honoraire.shared.French;
+import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The table as a file. It is written on the request's own (virtual) thread: an asynchronous answer would be cut off by a
+ * time limit, and a large export may take its time.
+ */
+@Controller
+class MonitoringCsvController {
+
+    private final MonitoringCsv csv;
+    private final InstantSource clock;
+
+    MonitoringCsvController(MonitoringCsv csv, InstantSource clock) {
+        this.csv = csv;
+        this.clock = clock;
+    }
+
+    @GetMapping("/monitoring.csv")
+    void export(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable String q,
+            HttpServletResponse response)
+            throws IOException {
+        var today = LocalDate.ofInstant(clock.instant(), French.PARIS);
+        var filter = MonitoringForm.read(from, to, status, q, today).filter();
+        if (filter == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(filter.fileName())
+                        .build()
+                        .toString());
+        csv.write(me.practitionerId(), filter, today, response.getOutputStream());
+    }
+}

@@ -1,0 +1,90 @@
+package fr.honoraire.monitoring;
+
+import fr.honoraire.billing.PaymentView;
+import fr.honoraire.shared.French;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the practitioner wants to see. It lives in the page's address; the table, its sums and the export share it.
+ *
+ * @param from the first day, in Paris
+ * @param to the last day, itself included
+ * @param statuses the states wanted; none means all
+ * @param search part of a patient's name, or the beginning of a note's number; may be empty
+ */
+record MonitoringFilter(LocalDate from, LocalDate to, Set<PaymentView> statuses, String search) {
+
+    Instant start() {
+        return from.atStartOfDay(French.PARIS).toInstant();
+    }
+
+    /** The first moment that is no longer wanted. Days have 23 or 25 hours twice a year. */
+    Instant end() {
+        return to.plusDays(1).atStartOfDay(French.PARIS).toInstant();
+    }
+
+    boolean shows(PaymentView view) {
+        return statuses.isEmpty() || statuses.contains(view);
+    }
+
+    boolean isNarrowed() {
+        return !statuses.isEmpty() || !search.isEmpty();
+    }
+
+    MonitoringFilter toggling(PaymentView view) {
+        var toggled = statuses.isEmpty() ? EnumSet.noneOf(PaymentView.class) : EnumSet.copyOf(statuses);
+        if (!toggled.remove(view)) {
+            toggled.add(view);
+        }
+        return new MonitoringFilter(from, to, toggled, search);
+    }
+
+    MonitoringFilter cleared() {
+        return new MonitoringFilter(from, to, Set.of(), "");
+    }
+
+    MonitoringFilter during(QuickRange range, LocalDate today) {
+        return new MonitoringFilter(range.from(today), range.to(today), statuses, search);
+    }
+
+    boolean isDuring(QuickRange range, LocalDate today) {
+        return from.equals(range.from(today)) && to.equals(range.to(today));
+    }
+
+    String address() {
+        return addressOf("/monitoring");
+    }
+
+    String csvAddress() {
+        return addressOf("/monitoring.csv");
+    }
+
+    String addressAfter(Cursor cursor) {
+        return address() + "&after=" + cursor.text();
+    }
+
+    String addressBefore(Cursor cursor) {
+        return address() + "&before=" + cursor.text();
+    }
+
+    String fileName() {
+        return "paiements_" + from + "_" + to + ".csv";
+    }
+
+    private String addressOf(String path) {
+        var address =
+                UriComponentsBuilder.fromPath(path).queryParam("from", from).queryParam("to", to);
+        statuses.forEach(status -> address.queryParam("status", status));
+        var values = new ArrayList<Object>();
+        if (!search.isEmpty()) {
+            address.queryParam("q", "{q}");
+            values.add(search);
+        }
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+}

@@ -1,0 +1,98 @@
+package fr.honoraire.monitoring;
+
+import fr.honoraire.billing.PaymentView;
+import fr.honoraire.consultation.ConsultationStatus;
+import fr.honoraire.payout.PayoutStatus;
+import fr.honoraire.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One patient of one consultation, and what has become of his money.
+ *
+ * @param actAt when it was held, or else is planned
+ * @param position the patient's place in the consultation
+ * @param isClosing whether the practitioner has given the payment up and Stripe has not yet confirmed
+ * @param settledAt when it was paid, or recorded as settled otherwise
+ * @param arrivalOn when the payout is, or was, expected at the bank
+ */
+record MonitoringRow(
+        UUID consultationId,
+        ConsultationStatus consultationStatus,
+        Instant actAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        int position,
+        String patient,
+        PaymentView view,
+        @Nullable UUID paymentId,
+        @Nullable UUID noteId,
+        @Nullable String number,
+        @Nullable Money amount,
+        boolean isClosing,
+        @Nullable Instant settledAt,
+        @Nullable Money fee,
+        @Nullable Money net,
+        @Nullable Instant availableOn,
+        @Nullable PayoutStatus payoutStatus,
+        @Nullable LocalDate arrivalOn,
+        @Nullable String bankReference) {
+
+    static MonitoringRow read(ResultSet row, int index) throws SQLException {
+        return new MonitoringRow(
+                Columns.id(row, "consultation_id"),
+                ConsultationStatus.valueOf(row.getString("consultation_status")),
+                Columns.instant(row, "act_at"),
+                Columns.maybeInstant(row, "started_at"),
+                Columns.maybeInstant(row, "ended_at"),
+                row.getInt("position"),
+                row.getString("patient"),
+                PaymentView.valueOf(row.getString("view")),
+                Columns.maybeId(row, "payment_id"),
+                Columns.maybeId(row, "note_id"),
+                row.getString("number"),
+                Columns.maybeMoney(row, "amount_cents"),
+                row.getBoolean("is_closing"),
+                Columns.maybeInstant(row, "settled_at"),
+                Columns.maybeMoney(row, "fee_cents"),
+                Columns.maybeMoney(row, "net_cents"),
+                Columns.maybeInstant(row, "available_on"),
+                Columns.maybeConstant(row, "payout_status", PayoutStatus.class),
+                Columns.maybeDay(row, "arrival_on"),
+                row.getString("bank_reference"));
+    }
+
+    Cursor cursor() {
+        return new Cursor(actAt, consultationId, position);
+    }
+
+    /** How long the call really was; counted on instants, so that no night of a clock change adds or drops an hour. */
+    @Nullable Duration length() {
+        return startedAt == null || endedAt == null ? null : Duration.between(startedAt, endedAt);
+    }
+
+    /** Whether there is, or will be, a call to join. */
+    boolean isJoinable() {
+        return switch (consultationStatus) {
+            case PLANNED, OPEN -> true;
+            case ENDED, CANCELED -> false;
+        };
+    }
+
+    /** Whether the patient still owes it, so that he may be asked again or it may be ended otherwise. */
+    boolean isDue() {
+        return switch (view) {
+            case UNPAID, DECLINED -> !isClosing;
+            case NONE, WAITING, PAID, CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF -> false;
+        };
+    }
+
+    PayoutView payout(LocalDate today) {
+        return PayoutView.of(this, today);
+    }
+}

@@ -1,0 +1,65 @@
+package fr.honoraire.monitoring;
+
+import fr.honoraire.billing.PaymentView;
+import fr.honoraire.shared.Money;
+import java.util.Map;
+
+/**
+ * Counts and sums of the whole filter, whatever page is shown. The counts of all states stand, so that each chip says what
+ * a click on it would show; the sums are those of the states wanted.
+ */
+record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups) {
+
+    private static final Group NOTHING = new Group(0, Money.ZERO, Money.ZERO);
+
+    /** The rows of one state: how many, billed for how much, of which that much net has reached the bank. */
+    record Group(long count, Money billed, Money paidOut) {}
+
+    long count(PaymentView view) {
+        return groups.getOrDefault(view, NOTHING).count();
+    }
+
+    /** How many rows the filter shows. */
+    long rows() {
+        return groups.entrySet().stream()
+                .filter(group -> filter.shows(group.getKey()))
+                .mapToLong(group -> group.getValue().count())
+                .sum();
+    }
+
+    /** All that was billed and not undone by a credit note. */
+    Money billed() {
+        return collected().plus(waiting()).plus(due()).plus(billed(PaymentView.WRITTEN_OFF));
+    }
+
+    /** What patients have paid, by card or otherwise. */
+    Money collected() {
+        return billed(PaymentView.PAID).plus(otherwise());
+    }
+
+    /** What patients have settled by other means. */
+    Money otherwise() {
+        return billed(PaymentView.SETTLED_OTHERWISE);
+    }
+
+    /** What the banks are still to answer for. */
+    Money waiting() {
+        return billed(PaymentView.WAITING);
+    }
+
+    /** What patients owe. */
+    Money due() {
+        return billed(PaymentView.UNPAID).plus(billed(PaymentView.DECLINED));
+    }
+
+    /** What has reached the bank, less what Stripe kept. */
+    Money paidOut() {
+        return filter.shows(PaymentView.PAID)
+                ? groups.getOrDefault(PaymentView.PAID, NOTHING).paidOut()
+                : Money.ZERO;
+    }
+
+    private Money billed(PaymentView view) {
+        return filter.shows(view) ? groups.getOrDefault(view, NOTHING).billed() : Money.ZERO;
+    }
+}

@@ -1,0 +1,205 @@
+package fr.honoraire.monitoring;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.honoraire.shared.security.SignedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes one practitioner's rows as plainly as the tables allow, in any state, so that reading them can be tried. */
+final class Ledger {
+
+    static final Instant NOON = Instant.parse("2026-11-10T11:00:00Z");
+
+    private final JdbcClient database;
+    private final UUID account = id();
+    private final UUID practitioner = id();
+    private int notes;
+
+    Ledger(JdbcClient database) {
+        this.database = database;
+        var email = account + "@example.org";
+        write(
+                "insert into user_account (id, version, email, password_hash, created_at) values (?, 0, ?, 'x', ?)",
+                account,
+                email,
+                at(NOON));
+        write("""
+                insert into practitioner (id, version, owner_id, civility, first_name, last_name, profession, sector,
+                    legal_form, contact_email, created_at)
+                values (?, 0, ?, 'DOCTEUR', 'Claire', 'Martin', 'MEDECIN', 'SECTEUR_1', 'EI', ?, ?)""", practitioner, account, email, at(NOON));
+    }
+
+    record Patient(UUID consultation, UUID participant) {}
+
+    record Due(UUID payment, UUID note, String number) {}
+
+    UUID practitioner() {
+        return practitioner;
+    }
+
+    SignedIn owner() {
+        return new SignedIn(account, practitioner);
+    }
+
+    UUID planned(Instant at, String status) {
+        var consultation = id();
+        write("""
+                insert into consultation (id, version, practitioner_id, status, planned_at, planned_minutes,
+                    announced_fee_cents, created_at)
+                values (?, 0, ?, ?, ?, 30, 2500, ?)""", consultation, practitioner, status, at(at), at(at));
+        return consultation;
+    }
+
+    UUID held(Instant start, Duration length) {
+        var consultation = id();
+        write("""
+                insert into consultation (id, version, practitioner_id, status, planned_at, planned_minutes,
+                    announced_fee_cents, started_at, ended_at, created_at)
+                values (?, 0, ?, 'ENDED', ?, 30, 2500, ?, ?, ?)""", consultation, practitioner, at(start), at(start), at(start.plus(length)), at(start));
+        return consultation;
+    }
+
+    Patient patient(UUID consultation, int position, String name) {
+        var participant = id();
+        write("""
+                insert into participant (id, version, consultation_id, practitioner_id, name, email, status, position)
+                values (?, 0, ?, ?, ?, 'patient@example.org', 'INVITED', ?)""", participant, consultation, practitioner, name, position);
+        return new Patient(consultation, participant);
+    }
+
+    /** A patient of a call of his own. */
+    Patient patient(Instant start, String name) {
+        return patient(held(start, Duration.ofMinutes(20)), 0, name);
+    }
+
+    Due billed(Patient patient, long cents, String status, @Nullable String declineCode) {
+        return billed(patient, cents, status, declineCode, NOON);
+    }
+
+    Due billed(Patient patient, long cents, String status, @Nullable String declineCode, Instant issuedAt) {
+        var note = id();
+        var number = "2026-%04d".formatted(++notes);
+        write(
+                """
+                insert into note (id, practitioner_id, consultation_id, participant_id, series, year, sequence, number,
+                    request_id, issued_at, act_at, label, amount_cents, patient_name, issuer, legal)
+                values (?, ?, ?, ?, 'NOTE', 2026, ?, ?, ?, ?, ?, 'Téléconsultation', ?, 'X', 'Y', 'Z')""",
+                note,
+                practitioner,
+                patient.consultation(),
+                patient.participant(),
+                notes,
+                number,
+                id(),
+                at(issuedAt),
+                at(issuedAt),
+                cents);
+        return new Due(payment(patient, note, cents, status, declineCode, issuedAt), note, number);
+    }
+
+    private UUID payment(
+            Patient patient, UUID note, long cents, String status, @Nullable String declineCode, Instant issuedAt) {
+        var payment = id();
+        var paid = status.equals("PAID");
+        var closed = status.equals("CANCELED") || status.equals("SETTLED_OTHERWISE") || status.equals("WRITTEN_OFF");
+        write(
+                """
+                insert into payment (id, version, note_id, practitioner_id, consultation_id, participant_id, payee,
+                    amount_cents, status, other_means, gateway_id, decline_code, created_at, paid_at, closed_at,
+                    balance_transaction_id, fee_cents, net_cents, available_on)
+                values (?, 0, ?, ?, ?, ?, 'acct', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                payment,
+                note,
+                practitioner,
+                patient.consultation(),
+                patient.participant(),
+                cents,
+                status,
+                status.equals("SETTLED_OTHERWISE") ? "CHEQUE" : null,
+                "pi_" + payment,
+                declineCode,
+                at(issuedAt),
+                paid ? at(issuedAt.plusSeconds(60)) : null,
+                closed ? at(issuedAt.plusSeconds(60)) : null,
+                paid ? "txn_" + payment : null,
+                paid ? 63 : null,
+                paid ? cents - 63 : null,
+                paid ? at(issuedAt.plus(Duration.ofDays(7))) : null);
+        return payment;
+    }
+
+    Due paid(Patient patient, long cents) {
+        return billed(patient, cents, "PAID", null);
+    }
+
+    UUID payout(long cents, String status, Instant createdAt, LocalDate arrivalOn, @Nullable String bankReference) {
+        var payout = id();
+        write(
+                """
+                insert into payout (id, version, practitioner_id, gateway_id, amount_cents, status, arrival_on,
+                    gateway_created_at, failure_code, bank_reference, lines_read_at)
+                values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                payout,
+                practitioner,
+                "po_" + payout,
+                cents,
+                status,
+                arrivalOn,
+                at(createdAt),
+                status.equals("FAILED") ? "account_closed" : null,
+                bankReference,
+                at(createdAt));
+        return payout;
+    }
+
+    void line(UUID payout, String kind, long gross, long fee, @Nullable UUID payment) {
+        write("""
+                insert into payout_line (id, payout_id, practitioner_id, balance_transaction_id, kind, gross_cents,
+                    fee_cents, net_cents, happened_at, payment_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id(), payout, practitioner, "txn_" + id(), kind, gross, fee, gross - fee, at(NOON), payment);
+    }
+
+    void asked(Due due, int sequence, Instant requestedAt, String outcome) {
+        var request = id();
+        write(
+                "insert into payment_request (id, payment_id, sequence, reason, requested_at) values (?, ?, ?, ?, ?)",
+                request,
+                due.payment(),
+                sequence,
+                sequence == 1 ? "CALL_ENDED" : "RESENT",
+                at(requestedAt));
+        write(
+                """
+                insert into email_message (id, version, practitioner_id, kind, payment_id, payment_request_id, once_key,
+                    recipient, message_id, status, created_at, sent_at)
+                values (?, 0, ?, 'PAYMENT_REQUEST', ?, ?, ?, 'patient@example.org', ?, ?, ?, ?)""",
+                id(),
+                practitioner,
+                due.payment(),
+                request,
+                request.toString(),
+                request + "@example.org",
+                outcome,
+                at(requestedAt),
+                outcome.equals("SENT") ? at(requestedAt) : null);
+    }
+
+    private void write(String sql, @Nullable Object... values) {
+        database.sql(sql).params(Arrays.asList(values)).update();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static UUID id() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+}

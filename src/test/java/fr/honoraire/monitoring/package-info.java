@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.monitoring;
+
+import org.jspecify.annotations.NullMarked;
