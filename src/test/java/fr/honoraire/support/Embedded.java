@@ -12,7 +12,14 @@ public final class Embedded {
     private static @Nullable GreenMail mailbox;
     private static @Nullable StripeSimulator simulator;
 
+    private static final MovableClock clock = new MovableClock();
+
     private Embedded() {}
+
+    /** Our clock. It and Stripe's move together: see {@link Given}. */
+    public static MovableClock clock() {
+        return clock;
+    }
 
     static synchronized PostgreSql postgreSql() {
         if (postgreSql == null) {

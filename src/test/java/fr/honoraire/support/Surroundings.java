@@ -27,6 +27,7 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("clock", Embedded.clock());
         var environment = context.getEnvironment();
         var ours = new HashMap<String, Object>();
         application(environment, ours);
