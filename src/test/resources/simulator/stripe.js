@@ -1,7 +1,7 @@
 // A stand-in for Stripe.js: the part of it that our pages use. It moves no money.
 (() => {
   const origin = new URL(document.currentScript.src).origin;
-  const BANNER = 'Simulateur : aucun argent réel';
+  const BANNER = 'Simulateur : aucun argent réel';
 
   const style = (element, rules) => {
     for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value);

@@ -8,6 +8,7 @@ import fr.honoraire.simulator.wire.Fault;
 import fr.honoraire.simulator.wire.Http;
 import fr.honoraire.simulator.wire.Json;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class ControlApi implements HttpHandler {
                     refused.status(),
                     "application/json",
                     refused.answer().body());
-        } catch (IllegalArgumentException | NoSuchElementException wrong) {
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException | NoSuchElementException wrong) {
             send(exchange, 400, Json.object("error", wrong.getMessage()));
         }
     }
@@ -80,6 +81,9 @@ final class ControlApi implements HttpHandler {
             case "open-dispute" -> stripe.openDispute(text(params, "account"), text(params, "charge"));
             case "close-dispute" ->
                 done(() -> stripe.closeDispute(text(params, "account"), text(params, "dispute"), isOn(params, "won")));
+            case "refund" ->
+                stripe.refund(
+                        text(params, "account"), text(params, "payment_intent"), Long.parseLong(text(params, "cents")));
             case "fail-refund" -> done(() -> stripe.failRefund(text(params, "account"), text(params, "refund")));
             case "settle-payouts" -> done(stripe::settlePayouts);
             case "start-payout" -> stripe.startPayout(text(params, "account")).orElse("");

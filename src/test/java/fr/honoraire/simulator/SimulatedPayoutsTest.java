@@ -9,6 +9,8 @@ import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Payout;
 import com.stripe.param.BalanceTransactionListParams;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PayoutListParams;
 import com.stripe.param.RefundCreateParams;
 import java.time.Duration;
@@ -134,6 +136,37 @@ class SimulatedPayoutsTest {
     }
 
     @Test
+    void aRefundMadeAtStripeShowsOnTheCharge() throws StripeException {
+        var account = platform.readyAccount();
+        var intent = pay(account, 2500);
+
+        stripe.refund(account, intent, 1000);
+
+        assertThat(charge(account, intent).getAmountRefunded()).isEqualTo(1000);
+        assertThat(charge(account, intent).getRefunded()).isFalse();
+    }
+
+    @Test
+    void aContestedPaymentTakesTheMoneyBackAndGivesItBackIfWon() throws StripeException {
+        var account = platform.readyAccount();
+        var contested = platform.intent(account, 2500);
+        stripe.payIntent(account, contested.getId(), "4000000000000259");
+        stripe.awaitDeliveries();
+        var dispute = platform.client()
+                .v1()
+                .disputes()
+                .list(DisputeListParams.builder().build(), TestPlatform.on(account))
+                .getData()
+                .getFirst();
+        assertThat(charge(account, contested.getId()).getDisputed()).isTrue();
+        assertThat(net(account)).isEqualTo(2437 - 2500 - 2000);
+
+        stripe.closeDispute(account, dispute.getId(), true);
+
+        assertThat(net(account)).isEqualTo(2437 - 2000);
+    }
+
+    @Test
     void historyCanBeMadeUp() throws StripeException {
         var account = platform.readyAccount();
         var past = Instant.now().minus(90, ChronoUnit.DAYS);
@@ -159,6 +192,23 @@ class SimulatedPayoutsTest {
                 .setAmount(cents)
                 .build();
         platform.client().v1().refunds().create(params, TestPlatform.on(account));
+    }
+
+    private static Charge charge(String account, String intent) throws StripeException {
+        var params =
+                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+        return platform.client()
+                .v1()
+                .paymentIntents()
+                .retrieve(intent, params, TestPlatform.on(account))
+                .getLatestChargeObject();
+    }
+
+    private static long net(String account) throws StripeException {
+        var params = BalanceTransactionListParams.builder().setLimit(100L).build();
+        return platform.client().v1().balanceTransactions().list(params, TestPlatform.on(account)).getData().stream()
+                .mapToLong(BalanceTransaction::getNet)
+                .sum();
     }
 
     private static List<Payout> payouts(String account) throws StripeException {

@@ -108,6 +108,12 @@ public final class StripeSimulator implements AutoCloseable {
                         server.world().intents().authenticate(accountId, paymentIntentId, accepted), "status"));
     }
 
+    /** Refunds as the practitioner may on Stripe's own dashboard; returns the refund's id. */
+    public String refund(String accountId, String paymentIntentId, long cents) {
+        return server.world()
+                .alone(() -> Json.required(server.world().refunds().give(accountId, paymentIntentId, cents), "id"));
+    }
+
     /** A refund that the customer's bank sends back. */
     public void failRefund(String accountId, String refundId) {
         server.world().alone(() -> server.world().refunds().fail(accountId, refundId));

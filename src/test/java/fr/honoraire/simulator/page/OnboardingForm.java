@@ -38,12 +38,12 @@ final class OnboardingForm {
             case PHONE -> input("phone", "Téléphone", "tel", "tel", "");
             case ACTIVITY -> "";
             case WEBSITE ->
-                input("website", "Site web", "url", "url", "Pas de site ? Décrivez votre activité ci-dessous.")
+                input("website", "Site web", "url", "url", "Pas de site\u202f? Décrivez votre activité ci-dessous.")
                         + input("activity", "Description de l’activité", "text", "off", "");
             case DOCUMENT -> paper("document", "Pièce d’identité");
             case PROOF_OF_ADDRESS -> paper("proof_of_address", "Justificatif de domicile");
             case BANK_ACCOUNT ->
-                input("iban", "IBAN", "text", "off", "Pour essayer : FR14 2004 1010 0505 0001 3M02 606")
+                input("iban", "IBAN", "text", "off", "Pour essayer\u00a0: FR14 2004 1010 0505 0001 3M02 606")
                         + input(
                                 "holder",
                                 "Titulaire du compte",
@@ -65,7 +65,7 @@ final class OnboardingForm {
                         type,
                         autocomplete,
                         Template.escape(typed(name)),
-                        faulty(name),
+                        described(name, hint),
                         hint.isEmpty() ? "" : "<p class=\"hint\" id=\"%s-hint\">%s</p>".formatted(name, hint),
                         complaint(name));
     }
@@ -78,7 +78,7 @@ final class OnboardingForm {
                   <option value="review">Document en cours d’examen</option>
                   <option value="unreadable">Document refusé (illisible)</option>
                 </select>
-                """.formatted(name, label, faulty(name));
+                """.formatted(name, label, described(name, ""));
     }
 
     private String terms() {
@@ -88,8 +88,10 @@ final class OnboardingForm {
                 """.formatted(typed("terms").isEmpty() ? "" : "checked", complaint("terms"));
     }
 
-    private String faulty(String name) {
-        return wrong.contains(name) ? " aria-invalid=\"true\" aria-describedby=\"%s-wrong\"".formatted(name) : "";
+    private String described(String name, String hint) {
+        var by = (hint.isEmpty() ? "" : name + "-hint ") + (wrong.contains(name) ? name + "-wrong" : "");
+        return (wrong.contains(name) ? " aria-invalid=\"true\"" : "")
+                + (by.isEmpty() ? "" : " aria-describedby=\"%s\"".formatted(by.strip()));
     }
 
     private String complaint(String name) {

@@ -20,7 +20,7 @@ final class Words {
 
     private static Map<String, String> french() {
         return Map.ofEntries(
-                Map.entry("banner", "Simulateur : aucun argent réel"),
+                Map.entry("banner", "Simulateur\u00a0: aucun argent réel"),
                 Map.entry("title", "Authentification 3-D Secure"),
                 Map.entry("number", "Numéro de carte"),
                 Map.entry("expiry", "Date d’expiration"),

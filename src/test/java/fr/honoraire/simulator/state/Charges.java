@@ -18,14 +18,16 @@ public final class Charges {
     private final SimulatedClock clock;
     private final Events events;
     private final Ledger ledger;
+    private final Disputes disputes;
     private final List<Capture> captures = new ArrayList<>();
     private volatile Duration settlement = Duration.ofDays(3);
 
-    public Charges(Store store, SimulatedClock clock, Events events, Ledger ledger) {
+    public Charges(Store store, SimulatedClock clock, Events events, Ledger ledger, Disputes disputes) {
         this.store = store;
         this.clock = clock;
         this.events = events;
         this.ledger = ledger;
+        this.disputes = disputes;
     }
 
     /** How long after a charge its money becomes available. */
@@ -160,6 +162,9 @@ public final class Charges {
         charge.set("balance_transaction", movement.get("id"));
         var previous = Json.object("balance_transaction", null, "receipt_url", null);
         events.emit(due.account(), "charge.updated", charge, previous, created);
+        if (due.card() == TestCard.DISPUTED) {
+            disputes.open(due.account(), due.charge());
+        }
     }
 
     /** 1.5 % and 25 cents, charged to the connected account. */

@@ -2,7 +2,6 @@ package fr.honoraire.simulator.state;
 
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
-import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Payments from their opening to their one success, or their cancelling. */
 public final class PaymentIntents {
 
+    private static final int LEAST = 50;
     private static final Set<String> PAYABLE =
             Set.of("requires_payment_method", "requires_confirmation", "requires_action");
 
@@ -42,43 +42,7 @@ public final class PaymentIntents {
         accounts.requireCharges(account);
         var amount = request.requiredNumber("amount");
         checkAmount(amount, request);
-        var id = Ids.next("pi");
-        var intent = Json.object(
-                "id",
-                id,
-                "object",
-                "payment_intent",
-                "amount",
-                amount,
-                "amount_capturable",
-                0,
-                "amount_details",
-                Json.object("tip", Json.object()),
-                "amount_received",
-                0,
-                "application",
-                null,
-                "application_fee_amount",
-                request.text("application_fee_amount") == null
-                        ? null
-                        : Json.number(request.params(), "application_fee_amount"),
-                "automatic_payment_methods",
-                automaticMethods(request),
-                "canceled_at",
-                null,
-                "cancellation_reason",
-                null,
-                "capture_method",
-                "automatic_async",
-                "client_secret",
-                id + "_secret_" + Ids.random(25),
-                "confirmation_method",
-                "automatic",
-                "created",
-                clock.seconds(),
-                "currency",
-                request.required("currency").toLowerCase(java.util.Locale.ROOT));
-        intent.setAll(blank(request));
+        var intent = NewIntent.of(request, amount, clock.seconds());
         store.put(account, intent);
         events.emit(account, "payment_intent.created", intent);
         return "true".equals(request.text("confirm")) ? confirm(request, intent) : intent;
@@ -89,8 +53,8 @@ public final class PaymentIntents {
             throw ApiError.parameter(
                     "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
         }
-        if (amount < 50) {
-            throw ApiError.parameter("amount_too_small", "amount", "Amount must be at least €0.50 eur");
+        if (amount < LEAST) {
+            throw tooSmall();
         }
         if (amount > 99_999_999) {
             throw ApiError.parameter("amount_too_large", "amount", "Amount must be no more than €999,999.99");
@@ -106,48 +70,8 @@ public final class PaymentIntents {
         }
     }
 
-    private static @Nullable ObjectNode automaticMethods(ApiRequest request) {
-        var asked = request.params().path("automatic_payment_methods");
-        return "true".equals(Json.text(asked, "enabled"))
-                ? Json.object("allow_redirects", asked.path("allow_redirects").asString("always"), "enabled", true)
-                : null;
-    }
-
-    private static ObjectNode blank(ApiRequest request) {
-        return Json.object(
-                "customer", null,
-                "customer_account", null,
-                "description", request.text("description"),
-                "excluded_payment_method_types", null,
-                "last_payment_error", null,
-                "latest_charge", null,
-                "livemode", false,
-                "managed_payments", null,
-                "metadata", Metadata.merge(Json.object(), request.params().get("metadata")),
-                "next_action", null,
-                "on_behalf_of", null,
-                "payment_method", null,
-                "payment_method_configuration_details", null,
-                "payment_method_options",
-                        Json.object(
-                                "card",
-                                Json.object(
-                                        "installments", null,
-                                        "mandate_options", null,
-                                        "network", null,
-                                        "request_three_d_secure", "automatic")),
-                "payment_method_types", Json.value(new String[] {"card"}),
-                "processing", null,
-                "receipt_email", request.text("receipt_email"),
-                "review", null,
-                "setup_future_usage", null,
-                "shipping", null,
-                "source", null,
-                "statement_descriptor", request.text("statement_descriptor"),
-                "statement_descriptor_suffix", request.text("statement_descriptor_suffix"),
-                "status", "requires_payment_method",
-                "transfer_data", null,
-                "transfer_group", request.text("transfer_group"));
+    private static ApiError tooSmall() {
+        return ApiError.parameter("amount_too_small", "amount", "Amount must be at least €0.50 eur");
     }
 
     public ObjectNode read(ApiRequest request) {
@@ -164,23 +88,28 @@ public final class PaymentIntents {
 
     public ObjectNode update(ApiRequest request) {
         var intent = read(request);
-        if (!PAYABLE.contains(Json.required(intent, "status")) && request.text("amount") != null) {
-            throw unexpectedState(intent, "update", "its amount");
-        }
+        var metadata = Metadata.merge(
+                Json.child(intent, "metadata").deepCopy(), request.params().get("metadata"));
         if (request.text("amount") != null) {
-            var amount = request.requiredNumber("amount");
-            if (amount < 50) {
-                throw ApiError.parameter("amount_too_small", "amount", "Amount must be at least €0.50 eur");
-            }
-            intent.put("amount", amount);
+            updateAmount(intent, request.requiredNumber("amount"));
         }
         for (var name : Set.of("description", "receipt_email", "statement_descriptor_suffix")) {
             if (request.text(name) != null) {
                 intent.put(name, request.text(name));
             }
         }
-        Metadata.merge(Json.child(intent, "metadata"), request.params().get("metadata"));
+        intent.set("metadata", metadata);
         return intent;
+    }
+
+    private static void updateAmount(ObjectNode intent, long amount) {
+        if (!PAYABLE.contains(Json.required(intent, "status"))) {
+            throw unexpectedState(intent, "update", "its amount");
+        }
+        if (amount < LEAST) {
+            throw tooSmall();
+        }
+        intent.put("amount", amount);
     }
 
     public ObjectNode confirm(ApiRequest request) {

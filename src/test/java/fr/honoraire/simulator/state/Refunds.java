@@ -5,6 +5,7 @@ import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gives money back to cards, out of the account's balance; Stripe keeps its fee. */
@@ -29,11 +30,29 @@ public final class Refunds {
         var account = PaymentIntents.account(request);
         var charge = charge(account, request);
         var left = Json.number(charge, "amount_captured") - Json.number(charge, "amount_refunded");
+        var amount = request.text("amount") == null ? left : request.requiredNumber("amount");
+        var metadata = Metadata.merge(Json.object(), request.params().get("metadata"));
+        var refund = give(account, charge, amount, request.text("reason"));
+        refund.set("metadata", metadata);
+        events.emit(account, "refund.created", refund);
+        return refund;
+    }
+
+    /** A refund that the practitioner makes on Stripe's own dashboard. */
+    public ObjectNode give(String account, String intentId, long amount) {
+        charges.capture();
+        var latest = Json.required(store.get(account, "payment_intent", intentId), "latest_charge");
+        var refund = give(account, store.get(account, "charge", latest), amount, null);
+        events.emit(account, "refund.created", refund);
+        return refund;
+    }
+
+    private ObjectNode give(String account, ObjectNode charge, long amount, @Nullable String reason) {
+        var left = Json.number(charge, "amount_captured") - Json.number(charge, "amount_refunded");
         if (left <= 0) {
             throw ApiError.invalid(
                     "charge_already_refunded", "Charge " + Json.text(charge, "id") + " has already been refunded.");
         }
-        var amount = request.text("amount") == null ? left : request.requiredNumber("amount");
         if (amount < 1 || amount > left) {
             throw ApiError.parameter(
                     amount < 1 ? "parameter_invalid_integer" : "amount_too_large",
@@ -41,12 +60,11 @@ public final class Refunds {
                     "Refund amount (%d) is not between 1 and the unrefunded amount on charge (%d)."
                             .formatted(amount, left));
         }
-        var refund = store.put(account, refund(request, charge, amount));
+        var refund = store.put(account, refund(charge, amount, reason));
         var now = clock.seconds();
         var line = ledger.book(
                 account, new Movement("refund", "refund", -amount, 0, Json.required(refund, "id"), now, now));
         refund.set("balance_transaction", line.get("id"));
-        events.emit(account, "refund.created", refund);
         takeOff(account, charge, amount);
         return refund;
     }
@@ -64,7 +82,7 @@ public final class Refunds {
         return charge;
     }
 
-    private ObjectNode refund(ApiRequest request, ObjectNode charge, long amount) {
+    private ObjectNode refund(ObjectNode charge, long amount, @Nullable String reason) {
         return Json.object(
                 "id",
                 Ids.next("re"),
@@ -97,13 +115,13 @@ public final class Refunds {
                         "type",
                         "card"),
                 "metadata",
-                Metadata.merge(Json.object(), request.params().get("metadata")),
+                Json.object(),
                 "payment_intent",
                 charge.get("payment_intent"),
                 "payment_method",
                 charge.get("payment_method"),
                 "reason",
-                request.text("reason"),
+                reason,
                 "receipt_number",
                 null,
                 "source_transfer_reversal",

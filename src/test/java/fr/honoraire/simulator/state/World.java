@@ -14,11 +14,11 @@ public final class World {
     private final Accounts accounts = new Accounts(clock, events);
     private final AccountLinks links = new AccountLinks(accounts, clock);
     private final Onboarding onboarding = new Onboarding(accounts, events);
-    private final Charges charges = new Charges(store, clock, events, ledger);
+    private final Disputes disputes = new Disputes(store, clock, events, ledger);
+    private final Charges charges = new Charges(store, clock, events, ledger, disputes);
     private final PaymentIntents intents = new PaymentIntents(store, clock, events, charges, accounts);
     private final Payouts payouts = new Payouts(store, clock, events, ledger, accounts);
     private final Refunds refunds = new Refunds(store, clock, events, ledger, charges);
-    private final Disputes disputes = new Disputes(store, clock, events, ledger);
 
     public void servedAt(String baseUrl) {
         links.servedAt(baseUrl);

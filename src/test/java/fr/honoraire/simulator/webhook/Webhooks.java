@@ -24,7 +24,9 @@ public final class Webhooks implements AutoCloseable {
             List.of(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(3));
     private static final int DELIVERIES_KEPT = 20_000;
 
-    private record Parcel(Endpoint endpoint, String account, String eventId, String type, String body) {}
+    /** What goes to one endpoint; a duplicate counts for nothing. */
+    private record Parcel(
+            Endpoint endpoint, String account, String eventId, String type, String body, boolean duplicate) {}
 
     private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Delivery> deliveries = new ConcurrentLinkedDeque<>();
@@ -85,16 +87,19 @@ public final class Webhooks implements AutoCloseable {
             copy.put("pending_webhooks", told.size());
         }
         var body = copy.toString();
-        told.forEach(endpoint -> tell(new Parcel(endpoint, account, Json.required(event, "id"), type, body)));
+        var id = Json.required(event, "id");
+        for (var endpoint : told) {
+            tell(new Parcel(endpoint, account, id, type, body, false));
+            if (mischief.duplicates()) {
+                tell(new Parcel(endpoint, account, id, type, body, true));
+            }
+        }
         return told.size();
     }
 
     private void tell(Parcel parcel) {
-        for (var copy = 0; copy < (mischief.duplicates() ? 2 : 1); copy++) {
-            var jitter = Duration.ofMillis(
-                    mischief.shuffles() ? ThreadLocalRandom.current().nextInt(400) : 0);
-            schedule(parcel, 1, mischief.delay().plus(jitter));
-        }
+        var jitter = mischief.shuffles() ? ThreadLocalRandom.current().nextInt(400) : 0;
+        schedule(parcel, 1, mischief.delay().plusMillis(jitter));
     }
 
     private void schedule(Parcel parcel, int attempt, Duration delay) {
@@ -130,9 +135,12 @@ public final class Webhooks implements AutoCloseable {
                 signature,
                 now);
         keep(delivery);
-        if (delivery.succeeded()) {
+        if (delivery.succeeded() && !parcel.duplicate()) {
             delivered.accept(parcel.account(), parcel.eventId());
-        } else if (!delivery.dropped() && attempt <= RETRIES.size() && endpoints.contains(parcel.endpoint())) {
+        } else if (!delivery.succeeded()
+                && !delivery.dropped()
+                && attempt <= RETRIES.size()
+                && endpoints.contains(parcel.endpoint())) {
             schedule(parcel, attempt + 1, RETRIES.get(attempt - 1));
         }
     }

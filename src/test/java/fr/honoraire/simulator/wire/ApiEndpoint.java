@@ -69,6 +69,9 @@ public final class ApiEndpoint implements HttpHandler {
                     : once(request, fault);
         } catch (ApiError refused) {
             return refused.answer();
+        } catch (RuntimeException bug) {
+            System.getLogger("stripe-simulator").log(System.Logger.Level.ERROR, request.path(), bug);
+            return broken();
         }
     }
 
