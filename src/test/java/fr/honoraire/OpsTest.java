@@ -36,7 +36,8 @@ class OpsTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .build();
             return client.send(request, BodyHandlers.ofString());
         }
     }

@@ -1,0 +1,120 @@
+package fr.honoraire.stripe;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The inbox: each event once, whatever Stripe sends, with what became of it. */
+@Component
+class StripeEvents {
+
+    private final JdbcClient database;
+    private final SchedulerClient scheduler;
+    private final InstantSource clock;
+
+    StripeEvents(JdbcClient database, @Lazy SchedulerClient scheduler, InstantSource clock) {
+        this.database = database;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Keeps the event and its job, both or neither. The same event again is no news. */
+    @Transactional
+    public void receive(StripeEvent event) {
+        var isNews = database.sql("""
+                        insert into stripe_event (id, type, account, object_id, created_at, received_at)
+                        values (:id, :type, :account, :object, :created, :received) on conflict (id) do nothing""")
+                        .param("id", event.id())
+                        .param("type", event.type())
+                        .param("account", event.account())
+                        .param("object", event.objectId())
+                        .param("created", at(event.createdAt()))
+                        .param("received", now())
+                        .update()
+                == 1;
+        if (isNews) {
+            enqueue(event.id());
+        }
+    }
+
+    /** Does nothing if its job is there already. */
+    void enqueue(String id) {
+        scheduler.scheduleIfNotExists(StripeEventJobs.EVENT.instance(id).build(), clock.instant());
+    }
+
+    /** The event, unless it has been handled. */
+    @Transactional(readOnly = true)
+    public Optional<StripeEvent> unhandled(String id) {
+        return database.sql("""
+                        select id, type, account, object_id, created_at from stripe_event
+                        where id = :id and handled_at is null""").param("id", id).query(StripeEvents::event).optional();
+    }
+
+    private static StripeEvent event(ResultSet row, int number) throws SQLException {
+        return new StripeEvent(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("account"),
+                row.getString("object_id"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    @Transactional
+    public void handled(String id) {
+        database.sql("""
+                        update stripe_event set handled_at = :now, attempts = attempts + 1, failure = null
+                        where id = :id and handled_at is null""").param("now", now()).param("id", id).update();
+    }
+
+    @Transactional
+    public void failed(String id, String failure) {
+        database.sql("""
+                        update stripe_event set attempts = attempts + 1, failure = :failure
+                        where id = :id and handled_at is null""").param("failure", failure).param("id", id).update();
+    }
+
+    /** Those that nobody works at, though nobody has given them up: their jobs have got lost. */
+    @Transactional(readOnly = true)
+    public List<String> forgotten(Duration age, int givenUpAfter, int most) {
+        return database.sql("""
+                        select id from stripe_event event
+                        where handled_at is null and received_at < :before and attempts < :givenUpAfter
+                            and not exists (
+                                select from scheduled_tasks
+                                where task_name = :job and task_instance = event.id)
+                        order by received_at limit :most""")
+                .param("before", at(clock.instant().minus(age)))
+                .param("givenUpAfter", givenUpAfter)
+                .param("job", StripeEventJobs.EVENT.getTaskName())
+                .param("most", most)
+                .query((row, number) -> row.getString("id"))
+                .list();
+    }
+
+    /** Forgets events long handled: nobody sends them again. */
+    @Transactional
+    public void forget(Duration age) {
+        database.sql("delete from stripe_event where handled_at < :before")
+                .param("before", at(clock.instant().minus(age)))
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

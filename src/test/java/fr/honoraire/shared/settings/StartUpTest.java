@@ -1,0 +1,68 @@
+package fr.honoraire.shared.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.honoraire.HonoraireApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What someone sees who starts it without having set it up. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartUpTest {
+
+    private final MockEnvironment environment = new MockEnvironment()
+            .withProperty("honoraire.base-url", "https://honoraire.example")
+            .withProperty("honoraire.link-secret", "0123456789abcdef0123456789abcdef")
+            .withProperty("honoraire.mail-from", "bonjour@honoraire.example")
+            .withProperty("spring.datasource.url", "jdbc:postgresql://db/honoraire")
+            .withProperty("spring.mail.host", "mail.example");
+
+    @Test
+    void withoutAnySettingItSaysAllThatIsMissing(CapturedOutput output) {
+        assertThatThrownBy(() -> HonoraireApplication.main("--logging.structured.format.console="))
+                .isInstanceOf(UnusableSettings.class);
+
+        assertThat(output)
+                .contains("Honoraire cannot start with these settings")
+                .contains("HONORAIRE_BASE_URL", "HONORAIRE_LINK_SECRET", "HONORAIRE_MAIL_FROM")
+                .contains("DATABASE_URL", "MAIL_HOST")
+                .contains("STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRETS")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void goodSettingsRaiseNoObjection() {
+        assertThat(new OwnSettings().problems(environment)).isEmpty();
+    }
+
+    @Test
+    void anAddressWithoutTlsIsForThisMachineOnly() {
+        environment.setProperty("honoraire.base-url", "http://honoraire.example");
+        assertThat(new OwnSettings().problems(environment))
+                .singleElement()
+                .asString()
+                .startsWith("honoraire.base-url");
+
+        environment.setProperty("honoraire.base-url", "http://localhost:8080");
+        assertThat(new OwnSettings().problems(environment)).isEmpty();
+    }
+
+    @Test
+    void aShortOrPublishedLinkSecretIsRefused() {
+        environment.setProperty("honoraire.link-secret", "0123456789abcdef0123456789abcde");
+        assertThat(new OwnSettings().problems(environment))
+                .singleElement()
+                .asString()
+                .contains("too short");
+
+        environment.setProperty("honoraire.link-secret", "only-for-trying-and-tests-0000000000000000");
+        assertThat(new OwnSettings().problems(environment))
+                .singleElement()
+                .asString()
+                .contains("published");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.shared.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.stripe;
+
+import org.jspecify.annotations.NullMarked;
