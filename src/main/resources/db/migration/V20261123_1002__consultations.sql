@@ -1,3 +1,4 @@
+-- A teleconsultation. The request id is the form's own: the same form sent twice plans once.
 create table consultation (
     id                  uuid        primary key,
     version             bigint      not null,
@@ -10,8 +11,10 @@ create table consultation (
     ended_at            timestamptz,
     unbilled_reason     text        check (length(unbilled_reason) <= 200),
     invitation_sequence int         not null default 0,
+    request_id          uuid,
     created_at          timestamptz not null,
     unique (id, practitioner_id),
+    unique (practitioner_id, request_id),
     check ((status in ('OPEN', 'ENDED')) = (started_at is not null)),
     check ((status = 'ENDED') = (ended_at is not null)),
     check (ended_at >= started_at)
@@ -21,6 +24,8 @@ create table consultation (
 -- held, or else where it was planned.
 create index consultation_newest on consultation (practitioner_id, coalesce(started_at, planned_at) desc, id desc);
 
+-- A patient. Heartbeats write seen_at and lines, and nothing else does: how many of his browsers hang on us, and when one
+-- of them last answered.
 create table participant (
     id              uuid        primary key,
     version         bigint      not null,
@@ -36,6 +41,7 @@ create table participant (
     admitted_at     timestamptz,
     left_at         timestamptz,
     seen_at         timestamptz,
+    lines           int         not null default 0 check (lines >= 0),
     position        int         not null,
     foreign key (consultation_id, practitioner_id) references consultation (id, practitioner_id),
     unique (id, consultation_id),
@@ -44,6 +50,9 @@ create table participant (
     check (status <> 'IN_CALL' or admitted_at is not null)
 );
 create index participant_consultation on participant (consultation_id);
+
+-- What a practitioner sees first: the open room, then what is planned.
+create index consultation_ahead on consultation (practitioner_id, planned_at) where status in ('PLANNED', 'OPEN');
 
 -- A consultation only goes forward; an ending stays.
 create function consultation_moves() returns trigger language plpgsql as $$

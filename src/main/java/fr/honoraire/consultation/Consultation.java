@@ -30,17 +30,96 @@ public class Consultation extends Stored {
     private @Nullable Instant endedAt;
     private @Nullable String unbilledReason;
     private int invitationSequence;
+    private @Nullable UUID requestId;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Consultation() {}
 
-    Consultation(UUID practitionerId, Instant plannedAt, Duration length, Money announcedFee, Instant now) {
+    Consultation(UUID practitionerId, NewConsultation wanted, Instant now) {
         this.practitionerId = practitionerId;
-        this.plannedAt = plannedAt;
-        this.plannedMinutes = Math.toIntExact(length.toMinutes());
-        this.announcedFee = announcedFee;
+        this.plannedAt = wanted.at();
+        this.plannedMinutes = Math.toIntExact(wanted.length().toMinutes());
+        this.announcedFee = wanted.announcedFee();
+        this.requestId = wanted.requestId();
         this.createdAt = now;
+    }
+
+    /**
+     * The practitioner enters the room. The first time is when the call began.
+     *
+     * @return whether this call opened it
+     */
+    boolean open(Instant now) {
+        return switch (status) {
+            case PLANNED -> {
+                status = ConsultationStatus.OPEN;
+                startedAt = now;
+                yield true;
+            }
+            case OPEN -> false;
+            case ENDED, CANCELED -> throw new NotPossibleNow("open a consultation that is " + status);
+        };
+    }
+
+    /**
+     * The practitioner ends the call.
+     *
+     * @param reason why nothing is billed, if so
+     * @return whether this call ended it
+     */
+    boolean end(@Nullable String reason, Instant now) {
+        return switch (status) {
+            case OPEN -> {
+                status = ConsultationStatus.ENDED;
+                endedAt = now.isBefore(startedAt) ? startedAt : now;
+                unbilledReason = reason;
+                yield true;
+            }
+            case ENDED -> false;
+            case PLANNED, CANCELED -> throw new NotPossibleNow("end a consultation that is " + status);
+        };
+    }
+
+    /**
+     * Gives it another moment.
+     *
+     * @return whether anything changed, so that a form sent twice tells the patients once
+     */
+    boolean move(Instant at, Duration length) {
+        if (status != ConsultationStatus.PLANNED) {
+            throw new NotPossibleNow("move a consultation that is " + status);
+        }
+        var minutes = Math.toIntExact(length.toMinutes());
+        if (plannedAt.equals(at) && plannedMinutes == minutes) {
+            return false;
+        }
+        plannedAt = at;
+        plannedMinutes = minutes;
+        invitationSequence++;
+        return true;
+    }
+
+    /**
+     * It will not take place.
+     *
+     * @return whether this call canceled it
+     */
+    boolean cancel() {
+        return switch (status) {
+            case PLANNED -> {
+                status = ConsultationStatus.CANCELED;
+                invitationSequence++;
+                yield true;
+            }
+            case CANCELED -> false;
+            case OPEN, ENDED -> throw new NotPossibleNow("cancel a consultation that is " + status);
+        };
+    }
+
+    /** How long the call lasted, once it is over. */
+    public @Nullable Duration length() {
+        return startedAt == null || endedAt == null ? null : Duration.between(startedAt, endedAt);
     }
 
     public UUID practitionerId() {

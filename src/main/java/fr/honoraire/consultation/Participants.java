@@ -1,6 +1,7 @@
 package fr.honoraire.consultation;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,22 @@ interface Participants extends Repository<Participant, UUID> {
 
     Optional<Participant> findById(UUID id);
 
+    Optional<Participant> findByIdAndLinkGeneration(UUID id, int linkGeneration);
+
+    /** Where a link leads, without loading the patient: his consultation is to be locked first. */
+    @Query("select consultationId from Participant where id = :id and linkGeneration = :linkGeneration")
+    Optional<UUID> consultationBehind(UUID id, int linkGeneration);
+
     List<Participant> findByConsultationIdOrderByPosition(UUID consultationId);
+
+    List<Participant> findByConsultationIdInOrderByPosition(Collection<UUID> consultationIds);
+
+    @Query("""
+            from Participant p
+            where p.practitionerId = :practitionerId and p.status = WAITING
+                and exists (select 1 from Consultation c where c.id = p.consultationId and c.status in (PLANNED, OPEN))
+            order by p.waitingSince""")
+    List<Participant> waitingFor(UUID practitionerId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Participant where id = :id")

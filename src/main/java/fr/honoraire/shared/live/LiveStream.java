@@ -14,6 +14,9 @@ final class LiveStream implements Runnable {
     static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int QUEUE = 200;
+    /** Sent at each heartbeat, so that a page can answer and thereby prove that it is still there. */
+    private static final String BEAT = "beat";
+
     private static final LiveMessage WAKE_UP = new LiveMessage("", "", "");
 
     private final SseEmitter emitter = new SseEmitter(0L);
@@ -69,7 +72,7 @@ final class LiveStream implements Runnable {
         while (!closed) {
             var message = next(heartbeat - System.nanoTime());
             if (message == null) {
-                emitter.send(SseEmitter.event().comment("still here"));
+                emitter.send(SseEmitter.event().data(BEAT + "\n"));
                 return;
             }
             if (!closed) {

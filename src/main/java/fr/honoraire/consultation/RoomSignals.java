@@ -1,0 +1,64 @@
+package fr.honoraire.consultation;
+
+import fr.honoraire.shared.live.LiveEvents;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells every browser concerned what happens in a room. Patients hear of themselves only. */
+@Component
+class RoomSignals {
+
+    private static final String PRESENCE = "presence";
+    private static final String ENDED = "ended";
+
+    private final LiveEvents live;
+
+    RoomSignals(LiveEvents live) {
+        this.live = live;
+    }
+
+    /** One patient came, was let in, left, or his line changed. */
+    void presence(Participant patient) {
+        presence(patient.consultationId(), patient.practitionerId(), List.of(patient.id()));
+    }
+
+    /** Something changed for these patients. */
+    void presence(Consultation consultation, Collection<Participant> patients) {
+        presence(consultation.id(), consultation.practitionerId(), ids(patients));
+    }
+
+    private void presence(UUID consultationId, UUID practitionerId, List<UUID> patientIds) {
+        patientIds.forEach(id -> live.publish(patientTopic(id), PRESENCE));
+        line(consultationId, practitionerId);
+    }
+
+    /** A patient's line was cut or is back, which he knows himself. */
+    void line(UUID consultationId, UUID practitionerId) {
+        live.publish(topic(consultationId), PRESENCE);
+        live.publish(practitionerTopic(practitionerId), PRESENCE);
+    }
+
+    void ended(Consultation consultation, Collection<Participant> patients) {
+        ids(patients).forEach(id -> live.publish(patientTopic(id), ENDED));
+        live.publish(topic(consultation.id()), ENDED);
+        live.publish(practitionerTopic(consultation.practitionerId()), PRESENCE);
+    }
+
+    private static List<UUID> ids(Collection<Participant> patients) {
+        return patients.stream().map(Participant::id).toList();
+    }
+
+    static String topic(UUID consultationId) {
+        return "consultation:" + consultationId;
+    }
+
+    static String patientTopic(UUID participantId) {
+        return "participant:" + participantId;
+    }
+
+    static String practitionerTopic(UUID practitionerId) {
+        return "practitioner:" + practitionerId;
+    }
+}
