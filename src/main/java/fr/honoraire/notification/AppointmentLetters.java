@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What patients are told of their appointment: when, with whom, for how much, and by which link to come in. */
@@ -92,7 +91,7 @@ class AppointmentLetters {
                 practitioner.displayName(),
                 Contacts.of(practitioner),
                 practitioner.contactEmail(),
-                calendar(kind, consultation, participant));
+                null);
     }
 
     private List<Fact> facts(Consultation consultation, Practitioner practitioner) {
@@ -118,9 +117,5 @@ class AppointmentLetters {
 
     private URI link(Participant participant) {
         return properties.address("/join/" + links.sign(Right.JOIN, participant.id(), participant.linkGeneration()));
-    }
-
-    private Letter.@Nullable Calendar calendar(EmailKind kind, Consultation consultation, Participant participant) {
-        return null;
     }
 }

@@ -34,5 +34,5 @@ record Letter(
     record Action(String name, URI link) {}
 
     /** The appointment, for the patient's own calendar. */
-    record Calendar(String method, byte[] content) {}
+    record Calendar(String method, String content) {}
 }

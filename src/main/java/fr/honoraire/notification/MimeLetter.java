@@ -95,7 +95,8 @@ class MimeLetter {
     private static BodyPart file(Letter.Calendar calendar) throws MessagingException {
         var type = "text/calendar; charset=UTF-8; method=" + calendar.method();
         var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.content(), type)));
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(calendar.content().getBytes(StandardCharsets.UTF_8), type)));
         part.setHeader("Content-Type", type + "; name=invitation.ics");
         part.setFileName("invitation.ics");
         part.setDisposition(Part.ATTACHMENT);

@@ -2,6 +2,7 @@ package fr.honoraire.notification;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import fr.honoraire.shared.HonoraireProperties;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,8 +59,12 @@ class Outbox {
     }
 
     private void sendNow(UUID id) {
-        jobs.schedule(
-                EmailJobs.SEND.instance(id.toString()).scheduledTo(clock.instant()),
-                ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        try {
+            jobs.schedule(
+                    EmailJobs.SEND.instance(id.toString()).scheduledTo(clock.instant()),
+                    ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException beingSent) {
+            // Its job is at it: nothing to hurry.
+        }
     }
 }

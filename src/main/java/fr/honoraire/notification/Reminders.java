@@ -22,16 +22,16 @@ class Reminders {
         DAY("remind-day-before", Duration.ofDays(1)),
         HOUR("remind-hour-before", Duration.ofHours(1));
 
-        private final TaskDescriptor<Void> job;
+        private final String job;
         private final Duration ahead;
 
         Ahead(String job, Duration ahead) {
-            this.job = TaskDescriptor.of(job);
+            this.job = job;
             this.ahead = ahead;
         }
 
         TaskDescriptor<Void> job() {
-            return job;
+            return TaskDescriptor.of(job);
         }
     }
 
@@ -55,7 +55,7 @@ class Reminders {
             var at = plannedAt.minus(each.ahead);
             if (at.isAfter(clock.instant())) {
                 jobs.schedule(
-                        each.job.instance(consultationId.toString()).scheduledTo(at),
+                        each.job().instance(consultationId.toString()).scheduledTo(at),
                         ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
             }
         }

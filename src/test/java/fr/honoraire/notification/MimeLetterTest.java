@@ -119,7 +119,7 @@ class MimeLetterTest {
 
     @Test
     void theCalendarFileSaysWhatItAsks() throws Exception {
-        var calendar = new Letter.Calendar("REQUEST", "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8));
+        var calendar = new Letter.Calendar("REQUEST", "BEGIN:VCALENDAR");
         var parts = (MimeMultipart) sent(letter("Dr Camille Martin", calendar)).getContent();
 
         assertThat(parts.getContentType()).startsWith("multipart/mixed");
