@@ -17,7 +17,7 @@ public class PaymentRequest extends Stored {
     public static final Duration COOL_DOWN = Duration.ofMinutes(10);
 
     /** Nor ever more often than this. */
-    static final int MOST = 12;
+    public static final int MOST = 12;
 
     /** Why he was asked. */
     public enum Reason {

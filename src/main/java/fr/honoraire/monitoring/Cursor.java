@@ -14,7 +14,7 @@ record Cursor(Instant actAt, UUID consultationId, int position) {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2110-01-01T00:00:00Z");
 
-    String text() {
+    public String text() {
         var bytes = ByteBuffer.allocate(LENGTH)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, actAt))
                 .putLong(consultationId.getMostSignificantBits())

@@ -19,24 +19,24 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record MonitoringFilter(LocalDate from, LocalDate to, Set<PaymentView> statuses, String search) {
 
-    Instant start() {
+    public Instant start() {
         return from.atStartOfDay(French.PARIS).toInstant();
     }
 
     /** The first moment that is no longer wanted. Days have 23 or 25 hours twice a year. */
-    Instant end() {
+    public Instant end() {
         return to.plusDays(1).atStartOfDay(French.PARIS).toInstant();
     }
 
-    boolean shows(PaymentView view) {
+    public boolean shows(PaymentView view) {
         return statuses.isEmpty() || statuses.contains(view);
     }
 
-    boolean isNarrowed() {
+    public boolean isNarrowed() {
         return !statuses.isEmpty() || !search.isEmpty();
     }
 
-    MonitoringFilter toggling(PaymentView view) {
+    public MonitoringFilter toggling(PaymentView view) {
         var toggled = statuses.isEmpty() ? EnumSet.noneOf(PaymentView.class) : EnumSet.copyOf(statuses);
         if (!toggled.remove(view)) {
             toggled.add(view);
@@ -44,35 +44,35 @@ record MonitoringFilter(LocalDate from, LocalDate to, Set<PaymentView> statuses,
         return new MonitoringFilter(from, to, toggled, search);
     }
 
-    MonitoringFilter cleared() {
+    public MonitoringFilter cleared() {
         return new MonitoringFilter(from, to, Set.of(), "");
     }
 
-    MonitoringFilter during(QuickRange range, LocalDate today) {
+    public MonitoringFilter during(QuickRange range, LocalDate today) {
         return new MonitoringFilter(range.from(today), range.to(today), statuses, search);
     }
 
-    boolean isDuring(QuickRange range, LocalDate today) {
+    public boolean isDuring(QuickRange range, LocalDate today) {
         return from.equals(range.from(today)) && to.equals(range.to(today));
     }
 
-    String address() {
+    public String address() {
         return addressOf("/monitoring");
     }
 
-    String csvAddress() {
+    public String csvAddress() {
         return addressOf("/monitoring.csv");
     }
 
-    String addressAfter(Cursor cursor) {
+    public String addressAfter(Cursor cursor) {
         return address() + "&after=" + cursor.text();
     }
 
-    String addressBefore(Cursor cursor) {
+    public String addressBefore(Cursor cursor) {
         return address() + "&before=" + cursor.text();
     }
 
-    String fileName() {
+    public String fileName() {
         return "paiements_" + from + "_" + to + ".csv";
     }
 

@@ -67,17 +67,17 @@ record MonitoringRow(
                 row.getString("bank_reference"));
     }
 
-    Cursor cursor() {
+    public Cursor cursor() {
         return new Cursor(actAt, consultationId, position);
     }
 
     /** How long the call really was; counted on instants, so that no night of a clock change adds or drops an hour. */
-    @Nullable Duration length() {
+    public @Nullable Duration length() {
         return startedAt == null || endedAt == null ? null : Duration.between(startedAt, endedAt);
     }
 
     /** Whether there is, or will be, a call to join. */
-    boolean isJoinable() {
+    public boolean isJoinable() {
         return switch (consultationStatus) {
             case PLANNED, OPEN -> true;
             case ENDED, CANCELED -> false;
@@ -85,14 +85,14 @@ record MonitoringRow(
     }
 
     /** Whether the patient still owes it, so that he may be asked again or it may be ended otherwise. */
-    boolean isDue() {
+    public boolean isDue() {
         return switch (view) {
             case UNPAID, DECLINED -> !isClosing;
             case NONE, WAITING, PAID, CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF -> false;
         };
     }
 
-    PayoutView payout(LocalDate today) {
+    public PayoutView payout(LocalDate today) {
         return PayoutView.of(this, today);
     }
 }

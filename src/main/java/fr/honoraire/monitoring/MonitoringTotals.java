@@ -15,12 +15,12 @@ record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups)
     /** The rows of one state: how many, billed for how much, of which that much net has reached the bank. */
     record Group(long count, Money billed, Money paidOut) {}
 
-    long count(PaymentView view) {
+    public long count(PaymentView view) {
         return groups.getOrDefault(view, NOTHING).count();
     }
 
     /** How many rows the filter shows. */
-    long rows() {
+    public long rows() {
         return groups.entrySet().stream()
                 .filter(group -> filter.shows(group.getKey()))
                 .mapToLong(group -> group.getValue().count())
@@ -28,32 +28,32 @@ record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups)
     }
 
     /** All that was billed and not undone by a credit note. */
-    Money billed() {
+    public Money billed() {
         return collected().plus(waiting()).plus(due()).plus(billed(PaymentView.WRITTEN_OFF));
     }
 
     /** What patients have paid, by card or otherwise. */
-    Money collected() {
+    public Money collected() {
         return billed(PaymentView.PAID).plus(otherwise());
     }
 
     /** What patients have settled by other means. */
-    Money otherwise() {
+    public Money otherwise() {
         return billed(PaymentView.SETTLED_OTHERWISE);
     }
 
     /** What the banks are still to answer for. */
-    Money waiting() {
+    public Money waiting() {
         return billed(PaymentView.WAITING);
     }
 
     /** What patients owe. */
-    Money due() {
+    public Money due() {
         return billed(PaymentView.UNPAID).plus(billed(PaymentView.DECLINED));
     }
 
     /** What has reached the bank, less what Stripe kept. */
-    Money paidOut() {
+    public Money paidOut() {
         return filter.shows(PaymentView.PAID)
                 ? groups.getOrDefault(PaymentView.PAID, NOTHING).paidOut()
                 : Money.ZERO;

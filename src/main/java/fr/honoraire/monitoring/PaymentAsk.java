@@ -1,8 +1,8 @@
 package fr.honoraire.monitoring;
 
+import fr.honoraire.billing.PaymentRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,6 @@ record PaymentAsk(
         @Nullable String recipient,
         @Nullable String outcome) {
 
-    /** A patient is not asked again sooner. */
-    static final Duration COOL_DOWN = Duration.ofMinutes(10);
-
     static PaymentAsk read(ResultSet row, int index) throws SQLException {
         return new PaymentAsk(
                 Columns.id(row, "payment_id"),
@@ -32,16 +29,21 @@ record PaymentAsk(
     }
 
     /** When the patient may be asked again. */
-    Instant againAt() {
-        return lastAt.plus(COOL_DOWN);
+    public Instant againAt() {
+        return lastAt.plus(PaymentRequest.COOL_DOWN);
     }
 
-    boolean isTooSoon(Instant now) {
+    public boolean isTooSoon(Instant now) {
         return now.isBefore(againAt());
     }
 
+    /** Whether he was asked as often as anyone may be. */
+    public boolean isLast() {
+        return times >= PaymentRequest.MOST;
+    }
+
     /** The message that says it. */
-    String message() {
+    public String message() {
         return "monitoring.ask." + (outcome == null ? "WAITING" : outcome);
     }
 }

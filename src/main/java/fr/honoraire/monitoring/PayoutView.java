@@ -44,7 +44,7 @@ record PayoutView(Stage stage, @Nullable LocalDate day) {
     }
 
     /** The message that says it. */
-    String message() {
+    public String message() {
         return "monitoring.payout." + stage + (day == null ? "" : ".on");
     }
 }

@@ -9,7 +9,7 @@ enum QuickRange {
     THIS_MONTH,
     LAST_MONTH;
 
-    LocalDate from(LocalDate today) {
+    public LocalDate from(LocalDate today) {
         return switch (this) {
             case TODAY -> today;
             case LAST_7_DAYS -> today.minusDays(6);
@@ -18,7 +18,7 @@ enum QuickRange {
         };
     }
 
-    LocalDate to(LocalDate today) {
+    public LocalDate to(LocalDate today) {
         return switch (this) {
             case TODAY, LAST_7_DAYS -> today;
             case THIS_MONTH -> today.withDayOfMonth(today.lengthOfMonth());

@@ -88,9 +88,9 @@ final class Ledger {
         var number = "2026-%04d".formatted(++notes);
         write(
                 """
-                insert into note (id, practitioner_id, consultation_id, participant_id, series, year, sequence, number,
+                insert into note (id, version, practitioner_id, consultation_id, participant_id, series, year, sequence, number,
                     request_id, issued_at, act_at, label, amount_cents, patient_name, issuer, legal)
-                values (?, ?, ?, ?, 'NOTE', 2026, ?, ?, ?, ?, ?, 'Téléconsultation', ?, 'X', 'Y', 'Z')""",
+                values (?, 0, ?, ?, ?, 'NOTE', 2026, ?, ?, ?, ?, ?, 'Téléconsultation', ?, 'X', 'Y', 'Z')""",
                 note,
                 practitioner,
                 patient.consultation(),
@@ -161,15 +161,16 @@ final class Ledger {
 
     void line(UUID payout, String kind, long gross, long fee, @Nullable UUID payment) {
         write("""
-                insert into payout_line (id, payout_id, practitioner_id, balance_transaction_id, kind, gross_cents,
+                insert into payout_line (id, version, payout_id, practitioner_id, balance_transaction_id, kind, gross_cents,
                     fee_cents, net_cents, happened_at, payment_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id(), payout, practitioner, "txn_" + id(), kind, gross, fee, gross - fee, at(NOON), payment);
+                values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id(), payout, practitioner, "txn_" + id(), kind, gross, fee, gross - fee, at(NOON), payment);
     }
 
     void asked(Due due, int sequence, Instant requestedAt, String outcome) {
         var request = id();
         write(
-                "insert into payment_request (id, payment_id, sequence, reason, requested_at) values (?, ?, ?, ?, ?)",
+                "insert into payment_request (id, version, payment_id, sequence, reason, requested_at)"
+                        + " values (?, 0, ?, ?, ?, ?)",
                 request,
                 due.payment(),
                 sequence,
