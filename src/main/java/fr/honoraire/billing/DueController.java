@@ -1,10 +1,7 @@
 package fr.honoraire.billing;
 
 import fr.honoraire.consultation.ConsultationService;
-import fr.honoraire.consultation.Participant;
-import fr.honoraire.shared.NotFound;
-import fr.honoraire.shared.SignedLinks;
-import fr.honoraire.shared.SignedLinks.Right;
+import fr.honoraire.consultation.JoinService;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DueController {
 
-    private final SignedLinks joinLinks;
+    private final JoinService joins;
     private final PayLinks payLinks;
     private final NoteIssue bills;
     private final ConsultationService consultations;
 
-    DueController(SignedLinks joinLinks, PayLinks payLinks, NoteIssue bills, ConsultationService consultations) {
-        this.joinLinks = joinLinks;
+    DueController(JoinService joins, PayLinks payLinks, NoteIssue bills, ConsultationService consultations) {
+        this.joins = joins;
         this.payLinks = payLinks;
         this.bills = bills;
         this.consultations = consultations;
@@ -28,7 +25,7 @@ class DueController {
 
     @GetMapping("/join/{link}/due")
     String due(@PathVariable String link, Model model) {
-        var patient = behind(link);
+        var patient = joins.behind(link);
         model.addAttribute("consultation", consultations.get(patient.consultationId()));
         bills.liveBill(patient.consultationId(), patient.id()).ifPresent(payment -> {
             model.addAttribute("payment", payment);
@@ -37,12 +34,4 @@ class DueController {
         return "billing/due :: due";
     }
 
-    private Participant behind(String link) {
-        var key = joinLinks.read(Right.JOIN, link);
-        var patient = consultations.participant(key.id());
-        if (patient.linkGeneration() != key.generation()) {
-            throw new NotFound();
-        }
-        return patient;
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.billing;
+
+import org.jspecify.annotations.NullMarked;

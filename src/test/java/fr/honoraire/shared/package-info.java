@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.shared;
+
+import org.jspecify.annotations.NullMarked;
