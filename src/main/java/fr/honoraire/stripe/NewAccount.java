@@ -18,16 +18,25 @@ final class NewAccount {
     private NewAccount() {}
 
     static AccountCreateParams of(UUID payeeId, Practitioner practitioner) {
+        return of(
+                payeeId,
+                practitioner.displayName(),
+                practitioner.contactEmail(),
+                practitioner.legalForm(),
+                practitioner.profession());
+    }
+
+    static AccountCreateParams of(UUID payeeId, String name, String email, LegalForm form, Profession profession) {
         return AccountCreateParams.builder()
-                .setDisplayName(practitioner.displayName())
-                .setContactEmail(practitioner.contactEmail())
+                .setDisplayName(name)
+                .setContactEmail(email)
                 .setDashboard(AccountCreateParams.Dashboard.FULL)
                 .setIdentity(Identity.builder()
                         .setCountry("fr")
-                        .setEntityType(entityType(practitioner.legalForm()))
+                        .setEntityType(entityType(form))
                         .build())
                 .setConfiguration(Configuration.builder()
-                        .setMerchant(merchant(practitioner.profession()))
+                        .setMerchant(merchant(profession))
                         .build())
                 .setDefaults(defaults())
                 .putMetadata("payee_id", payeeId.toString())

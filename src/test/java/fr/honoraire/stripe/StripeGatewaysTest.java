@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.param.PaymentIntentListParams;
-import com.stripe.param.v2.core.AccountCreateParams;
 import fr.honoraire.billing.GatewayPayment;
 import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.practitioner.LegalForm;
+import fr.honoraire.practitioner.Profession;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.Money;
@@ -67,13 +68,8 @@ class StripeGatewaysTest {
     }
 
     private static String newAccount() throws StripeException {
-        var params = AccountCreateParams.builder()
-                .setDisplayName("Dr Claire Martin")
-                .setContactEmail("claire.martin@example.org")
-                .setDashboard(AccountCreateParams.Dashboard.FULL)
-                .setIdentity(
-                        AccountCreateParams.Identity.builder().setCountry("fr").build())
-                .build();
+        var params = NewAccount.of(
+                UUID.randomUUID(), "Dr Claire Martin", "claire.martin@example.org", LegalForm.EI, Profession.MEDECIN);
         return client.v2().core().accounts().create(params).getId();
     }
 
