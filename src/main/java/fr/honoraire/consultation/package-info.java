@@ -1,6 +1,6 @@
 /** Planning, participants, invitations, and the room's life. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "practitioner"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::*", "practitioner"})
 package fr.honoraire.consultation;
 
 import org.jspecify.annotations.NullMarked;

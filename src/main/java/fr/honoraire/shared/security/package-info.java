@@ -1,4 +1,6 @@
 @NullMarked
+@NamedInterface("security")
 package fr.honoraire.shared.security;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
