@@ -43,8 +43,17 @@ public class Payee extends Stored {
         this.createdAt = now;
     }
 
+    /** What a new answer of Stripe's means to him. */
+    record Change(boolean isAny, boolean nowNeedsAttention, boolean nowCanBePaid) {}
+
     /** Takes over what Stripe says now. */
-    void observe(GatewayPayee seen, Instant now) {
+    Change observe(GatewayPayee seen, Instant now) {
+        if (gatewayId != null && !gatewayId.equals(seen.id())) {
+            throw new IllegalStateException("payee " + id() + " already has another account");
+        }
+        var isAny = !seen.equals(known());
+        var couldBePaid = canBePaid();
+        var nowNeedsAttention = isNews(seen);
         gatewayId = seen.id();
         charges = seen.charges();
         payouts = seen.payouts();
@@ -53,6 +62,37 @@ public class Payee extends Stored {
         requirements = List.copyOf(seen.requirements());
         closed = seen.closed();
         observedAt = now;
+        return new Change(isAny, nowNeedsAttention, !couldBePaid && canBePaid());
+    }
+
+    private @Nullable GatewayPayee known() {
+        return gatewayId == null
+                ? null
+                : new GatewayPayee(gatewayId, charges, payouts, bankName, bankLast4, requirements, closed);
+    }
+
+    /** While he is still giving his first answers everything is missing, and he knows. */
+    private boolean isNews(GatewayPayee seen) {
+        var wasComplete = charges != Capability.NOT_READY || payouts != Capability.NOT_READY;
+        return isNewlyStopped(charges, seen.charges())
+                || isNewlyStopped(payouts, seen.payouts())
+                || seen.closed() && !closed
+                || wasComplete && seen.requirements().stream().anyMatch(this::isNewlyDue);
+    }
+
+    private static boolean isNewlyStopped(Capability before, Capability now) {
+        return now == Capability.BLOCKED && before != Capability.BLOCKED;
+    }
+
+    private boolean isNewlyDue(Requirement asked) {
+        return asked.isDue() && requirements.stream().noneMatch(asked::isSameDemand);
+    }
+
+    /** Stripe said no and did nothing: what is corrected goes out as another attempt. */
+    void refused(int attempt) {
+        if (gatewayId == null && openingAttempt == attempt) {
+            openingAttempt++;
+        }
     }
 
     /** Whether Stripe has an account for him; before, we only meant to open one. */

@@ -2,5 +2,10 @@ package fr.honoraire.practitioner;
 
 import java.util.UUID;
 
-/** Stripe told something new of a practitioner's account. */
-public record PayeeChanged(UUID practitionerId, boolean nowNeedsAttention) {}
+/**
+ * Stripe told something new of a practitioner's account.
+ *
+ * @param nowNeedsAttention something is newly blocked, or newly asked for, since he last gave all there was to give
+ * @param nowCanBePaid his patients can pay him by card from now on
+ */
+public record PayeeChanged(UUID practitionerId, boolean nowNeedsAttention, boolean nowCanBePaid) {}

@@ -21,6 +21,6 @@ public interface PayeeGateway {
     /** A fresh single-use address of the hosted form; it lives some minutes. */
     URI onboarding(String gatewayId, URI comeBack, URI linkExpired);
 
-    /** Where the hosted form lives, for the content security policy of the page that sends there. */
+    /** Where the hosted form lives: the origins a form of ours may end on by a redirect. */
     List<String> onboardingOrigins();
 }

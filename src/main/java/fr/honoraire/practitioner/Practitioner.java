@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -78,6 +79,32 @@ public class Practitioner extends Stored {
         this.profession = profession;
         this.contactEmail = contactEmail;
         this.createdAt = now;
+    }
+
+    /** Takes over what he says of himself. */
+    void describe(Profile profile) {
+        civility = Objects.requireNonNull(profile.civility());
+        firstName = profile.firstName();
+        lastName = profile.lastName();
+        profession = Objects.requireNonNull(profile.profession());
+        speciality = profile.speciality();
+        sector = Objects.requireNonNull(profile.sector());
+        rpps = profile.rpps().isEmpty() ? null : profile.rpps();
+        siret = profile.siret().isEmpty() ? null : profile.siret();
+        legalForm = Objects.requireNonNull(profile.legalForm());
+        register = profile.register();
+        address = profile.address();
+        postalCode = profile.postalCode();
+        city = profile.city();
+        phone = profile.phone();
+        contactEmail = profile.contactEmail();
+    }
+
+    /** From now on he asks this; what is planned or billed keeps its own amounts. */
+    void ask(Fees fees) {
+        announcedFee = fees.announced();
+        usualFeesCents = fees.usual().stream().map(Money::cents).toArray(Long[]::new);
+        ceiling = fees.ceiling();
     }
 
     /** {@code Dr Camille Martin} for a doctor, else {@code Camille Martin}. */

@@ -19,4 +19,16 @@ public class PractitionerService {
     public Practitioner get(UUID id) {
         return practitioners.findById(id).orElseThrow(NotFound::new);
     }
+
+    /** Keeps what a practitioner says of himself. Notes already issued keep what they said. */
+    @Transactional
+    public void describe(UUID id, Profile profile) {
+        get(id).describe(profile);
+    }
+
+    /** Keeps what a practitioner asks from now on. */
+    @Transactional
+    public void ask(UUID id, Fees fees) {
+        get(id).ask(fees);
+    }
 }

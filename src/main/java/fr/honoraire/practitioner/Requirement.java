@@ -30,6 +30,11 @@ public record Requirement(
         };
     }
 
+    /** Whether he already knew of this: the same thing, as soon, for the same reasons. */
+    boolean isSameDemand(Requirement known) {
+        return known.isDue() && known.field.equals(field) && known.deadline == deadline && known.errors.equals(errors);
+    }
+
     /** Whether it is due, or will be before then. */
     boolean isUrgent(Instant then) {
         return isDue() || !underReview && dueAt != null && dueAt.isBefore(then);

@@ -1,16 +1,18 @@
 package fr.honoraire.support;
 
 import fr.honoraire.HonoraireApplication;
+import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The application with everything it needs embedded: {@code ./mvnw spring-boot:test-run}. */
+/** The application with everything it needs embedded, and a practice to look at: {@code ./mvnw spring-boot:test-run}. */
 public final class TestHonoraireApplication {
 
     private TestHonoraireApplication() {}
 
     public static void main(String... args) {
-        new SpringApplicationBuilder(HonoraireApplication.class)
+        new SpringApplicationBuilder(HonoraireApplication.class, Given.class, DemoData.class, Welcome.class)
                 .initializers(new Surroundings(Ports.USUAL))
+                .properties(Map.of("db-scheduler.delay-startup-until-context-ready", "true"))
                 .run(args);
     }
 }

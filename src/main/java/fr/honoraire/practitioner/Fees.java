@@ -1,0 +1,13 @@
+package fr.honoraire.practitioner;
+
+import fr.honoraire.shared.Money;
+import java.util.List;
+
+/**
+ * What a practitioner asks.
+ *
+ * @param announced what a patient is told before the act
+ * @param usual the amounts offered at one click
+ * @param ceiling the most a note may ask
+ */
+public record Fees(Money announced, List<Money> usual, Money ceiling) {}

@@ -1,0 +1,58 @@
+package fr.honoraire.practitioner.account;
+
+import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.shared.French;
+import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Paramètres": what a practitioner asks. */
+@Controller
+@RequestMapping("/account/settings")
+class SettingsController {
+
+    private final PractitionerService practitioners;
+    private final French french;
+    private final MessageSource messages;
+
+    SettingsController(PractitionerService practitioners, French french, MessageSource messages) {
+        this.practitioners = practitioners;
+        this.french = french;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("settings", SettingsForm.of(practitioners.get(me.practitionerId()), french));
+        return "practitioner/settings";
+    }
+
+    @PostMapping
+    String save(
+            @AuthenticationPrincipal SignedIn me,
+            @ModelAttribute("settings") SettingsForm form,
+            BindingResult found,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var fees = form.fees(found);
+        if (fees.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "practitioner/settings";
+        }
+        practitioners.ask(me.practitionerId(), fees.get());
+        redirect.addFlashAttribute("said", messages.getMessage("account.saved", null, locale));
+        return "redirect:/account/settings";
+    }
+}

@@ -1,0 +1,117 @@
+package fr.honoraire.practitioner.bank;
+
+import fr.honoraire.practitioner.Payee;
+import fr.honoraire.practitioner.PayeeGateway;
+import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.shared.GatewayRefused;
+import fr.honoraire.shared.GatewayUnsure;
+import fr.honoraire.shared.HonoraireProperties;
+import fr.honoraire.shared.live.LiveStreams;
+import fr.honoraire.shared.live.LiveWatcher;
+import fr.honoraire.shared.security.ContentSecurityPolicy;
+import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Données bancaires": opens the account at Stripe, leads to Stripe's own form, shows what Stripe says. */
+@Controller
+@RequestMapping("/account/bank")
+class BankController {
+
+    private static final URI HERE = URI.create("/account/bank");
+
+    private final PayeeService payees;
+    private final PayeeGateway gateway;
+    private final HonoraireProperties properties;
+    private final LiveStreams streams;
+
+    BankController(PayeeService payees, PayeeGateway gateway, HonoraireProperties properties, LiveStreams streams) {
+        this.payees = payees;
+        this.gateway = gateway;
+        this.properties = properties;
+        this.streams = streams;
+    }
+
+    @GetMapping
+    String show(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean isPart,
+            HttpServletRequest request,
+            Model model) {
+        allowFormToStripe(request);
+        payees.of(me.practitionerId())
+                .filter(Payee::isOpened)
+                .ifPresent(payee -> model.addAttribute("bank", BankView.of(payee)));
+        return isPart ? "practitioner/bank :: account" : "practitioner/bank";
+    }
+
+    /** Back from Stripe's form. That proves nothing, and a GET changes nothing: the page asks for a new reading. */
+    @GetMapping("/return")
+    String comeBack(HttpServletRequest request) {
+        allowFormToStripe(request);
+        return "practitioner/bank-return";
+    }
+
+    /** Stripe's link was too old, or used before. The button asks for another. */
+    @GetMapping("/expired")
+    String linkExpired(HttpServletRequest request) {
+        allowFormToStripe(request);
+        return "practitioner/bank-expired";
+    }
+
+    /** Browsers apply the policy for forms to the redirects that follow, too. */
+    private void allowFormToStripe(HttpServletRequest request) {
+        gateway.onboardingOrigins().forEach(ContentSecurityPolicy.of(request)::allowFormTo);
+    }
+
+    /** Goes to Stripe's form by a link made this moment; opens the account first if there is none. */
+    @PostMapping("/onboarding")
+    ResponseEntity<Void> goToStripe(@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+        return seeOther(redirect, () -> {
+            payees.open(me.practitionerId());
+            return payees.onboarding(
+                    me.practitionerId(),
+                    properties.address("/account/bank/return"),
+                    properties.address("/account/bank/expired"));
+        });
+    }
+
+    @PostMapping("/refresh")
+    ResponseEntity<Void> readAgain(@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+        return seeOther(redirect, () -> {
+            payees.refresh(me.practitionerId());
+            return HERE;
+        });
+    }
+
+    private static ResponseEntity<Void> seeOther(RedirectAttributes redirect, Supplier<URI> attempt) {
+        var there = HERE;
+        try {
+            there = attempt.get();
+        } catch (GatewayUnsure e) {
+            redirect.addFlashAttribute("trouble", "bank.unsure");
+        } catch (GatewayRefused e) {
+            redirect.addFlashAttribute("trouble", "bank.refused");
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(there).build();
+    }
+
+    /** Tells the open page when something changed. */
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(@AuthenticationPrincipal SignedIn me) {
+        return streams.open(LiveWatcher.NOBODY, "practitioner:" + me.practitionerId());
+    }
+}

@@ -1,0 +1,35 @@
+package fr.honoraire.practitioner.bank;
+
+/** The things Stripe may ask of a practitioner, as he would call them; their French is in the messages. */
+enum Need {
+    WEBSITE,
+    ACTIVITY,
+    IDENTITY_DOCUMENT,
+    PROOF_OF_ADDRESS,
+    IBAN,
+    NAME,
+    BIRTH,
+    ADDRESS,
+    EMAIL,
+    PHONE,
+    ID_NUMBER,
+    NATIONALITY,
+    POLITICAL_EXPOSURE,
+    TERMS,
+    COMPANY_NAME,
+    COMPANY_NUMBER,
+    COMPANY_ADDRESS,
+    COMPANY_PHONE,
+    COMPANY_DOCUMENT,
+    VAT,
+    PEOPLE,
+    PUBLIC_NAME,
+    DESCRIPTOR,
+    SUPPORT,
+    FIGURES,
+    LEGAL_FORM,
+    SELFIE,
+
+    /** Something Stripe has begun to ask since this list was written. */
+    OTHER
+}

@@ -1,0 +1,96 @@
+package fr.honoraire.practitioner.bank;
+
+import fr.honoraire.practitioner.Requirement;
+import fr.honoraire.practitioner.Requirement.Deadline;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of what Stripe asks, as the practitioner reads it. An address asked for in four fields is one line.
+ *
+ * @param reference Stripe's own name of what we have no words for
+ * @param refusals why what was given was refused, by family
+ * @param stops the message that says what stops without it
+ */
+record RequirementLine(
+        Need need,
+        @Nullable String reference,
+        Deadline deadline,
+        @Nullable Instant dueAt,
+        boolean underReview,
+        List<String> refusals,
+        String stops) {
+
+    /** What makes two demands one line. */
+    private record Subject(Need need, String reference, Deadline deadline, boolean underReview) {
+
+        static Subject of(Requirement asked) {
+            var need = RequirementLabels.need(asked.field());
+            var reference = need == Need.OTHER ? asked.field() : "";
+            return new Subject(need, reference, asked.deadline(), asked.underReview());
+        }
+    }
+
+    /** The most pressing first, what is being examined last. */
+    static List<RequirementLine> of(Collection<Requirement> requirements) {
+        return requirements.stream().collect(Collectors.groupingBy(Subject::of)).entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(RequirementLine::underReview)
+                        .thenComparing(RequirementLine::deadline)
+                        .thenComparing(RequirementLine::need))
+                .toList();
+    }
+
+    private static RequirementLine of(Subject subject, List<Requirement> asked) {
+        var dueAt = asked.stream()
+                .map(Requirement::dueAt)
+                .filter(due -> due != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        var refusals = asked.stream()
+                .flatMap(one -> one.errors().stream())
+                .map(RefusalLabels::family)
+                .distinct()
+                .toList();
+        return new RequirementLine(
+                subject.need(),
+                subject.reference().isEmpty() ? null : subject.reference(),
+                subject.deadline(),
+                dueAt,
+                subject.underReview(),
+                refusals,
+                stops(asked));
+    }
+
+    private static String stops(List<Requirement> asked) {
+        var names = asked.stream()
+                .flatMap(one -> one.restricts().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        var charges = names.stream().anyMatch(name -> name.contains("payments"));
+        var payouts = names.stream().anyMatch(name -> name.contains("payouts") || name.contains("transfers"));
+        if (charges && payouts) {
+            return "both";
+        }
+        return charges ? "charges" : payouts ? "payouts" : "";
+    }
+
+    /** Whether the practitioner has to give it now. */
+    boolean isDue() {
+        return !underReview && deadline != Deadline.EVENTUALLY_DUE;
+    }
+
+    /** The message for how soon; with a date where Stripe gave one. */
+    String when() {
+        return switch (deadline) {
+            case PAST_DUE -> "bank.when.late";
+            case CURRENTLY_DUE -> dueAt == null ? "bank.when.now" : "bank.when.before";
+            case EVENTUALLY_DUE -> dueAt == null ? "bank.when.later" : "bank.when.before";
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package fr.honoraire.support;
+
+import fr.honoraire.billing.OtherMeans;
+import fr.honoraire.payout.PayoutService;
+import fr.honoraire.practitioner.Profession;
+import fr.honoraire.shared.French;
+import fr.honoraire.shared.Money;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Three months in the life of a practice, for whoever tries the application: lived through in seconds by the moved clocks. */
+@TestComponent
+public class DemoData {
+
+    static final String READY = "camille@demo.example";
+    static final String LACKING = "karim@demo.example";
+    static final String PASSWORD = "honoraire en trois minutes";
+
+    private static final int DAYS = 91;
+    private static final List<Money> FEES = List.of(
+            Money.ofCents(25_00), Money.ofCents(30_00), Money.ofCents(60_00), Money.ofCents(25_00), Money.ofCents(47_50));
+    private static final List<String> PATIENTS = List.of(
+            "Jeanne Durand",
+            "Amadou Diallo",
+            "Louise Lefèvre",
+            "Hugo Bernard",
+            "Inès Haddad",
+            "Paul N’Guyen",
+            "Élodie Garnier",
+            "Marc Olivier",
+            "Sofia Rossi",
+            "Théo Marchand",
+            "Claire Fontaine");
+
+    private final Given given;
+    private final PayoutService payouts;
+    private final JdbcClient database;
+    private int number;
+
+    DemoData(Given given, PayoutService payouts, JdbcClient database) {
+        this.given = given;
+        this.payouts = payouts;
+        this.database = database;
+    }
+
+    /** Before the jobs start: what was mailed in those three months has long been read. */
+    @EventListener(ContextRefreshedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void live() {
+        if (isHere()) {
+            return;
+        }
+        given.stripe().dropWebhooks(true);
+        var today = LocalDate.now(French.PARIS);
+        given.now(at(today.minusDays(DAYS), 8));
+        var camille = given.ready(given.aNewcomer("Camille", "Martin", Profession.MEDECIN, READY, PASSWORD));
+        for (var day = today.minusDays(DAYS - 1); day.isBefore(today); day = day.plusDays(1)) {
+            live(day, camille, !day.isBefore(today.minusDays(4)));
+        }
+        given.today();
+        given.lackingPapers(given.aNewcomer("Karim", "Benali", Profession.PSYCHOLOGUE, LACKING, PASSWORD));
+        forgetOldMail();
+        plan(camille);
+        given.stripe().dropWebhooks(false);
+    }
+
+    private boolean isHere() {
+        return database.sql("select count(*) from user_account where email = :email")
+                        .param("email", READY)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void live(LocalDate day, Practice practice, boolean recent) {
+        if (day.getDayOfWeek() == DayOfWeek.SUNDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY) {
+            return;
+        }
+        if (day.getDayOfWeek() == DayOfWeek.TUESDAY) {
+            payOut(day, practice, recent);
+        }
+        for (var hour = 9; hour < 11; hour++) {
+            if ((number * 7 + hour) % 5 != 0 || recent) {
+                given.now(at(day, hour));
+                live(practice);
+            }
+        }
+    }
+
+    /** One consultation; most are paid at once, and every other ending comes by now and then. */
+    private void live(Practice practice) {
+        var call = given.aCall(practice, PATIENTS.get(number % PATIENTS.size()));
+        var turn = number++ % 16;
+        given.later(Duration.ofSeconds(700 + number * 97 % 1400));
+        if (turn == 4) {
+            given.ended(call, "Simple renouvellement, non facturé");
+            return;
+        }
+        var payment = given.billed(call, FEES.get(number % FEES.size()));
+        given.later(Duration.ofSeconds(40));
+        given.ended(call);
+        switch (turn) {
+            case 2 -> given.lookedAt(payment);
+            case 7 -> {
+                given.triedWith(Given.POOR_CARD, payment);
+                given.lookedAt(payment);
+            }
+            case 9 -> {
+                given.triedWith(Given.CARD_WITH_3D_SECURE, payment);
+                given.lookedAt(payment);
+            }
+            case 11 -> given.canceled(payment, practice);
+            case 13 -> given.settledOtherwise(payment, OtherMeans.CHEQUE, practice);
+            default -> {
+                given.later(Duration.ofMinutes(3));
+                given.paid(payment);
+                given.later(Duration.ofSeconds(20));
+                given.lookedAt(payment);
+            }
+        }
+    }
+
+    /** A transfer a week: one failed and was sent again, the last is still on its way. */
+    private void payOut(LocalDate day, Practice practice, boolean recent) {
+        given.now(at(day, 7));
+        var started = given.stripe().startPayout(practice.account());
+        if (started.isEmpty()) {
+            return;
+        }
+        payouts.refresh(practice.account(), started.get());
+        if (recent) {
+            return;
+        }
+        given.later(Duration.ofDays(1));
+        given.stripe().payPayout(started.get());
+        payouts.refresh(practice.account(), started.get());
+        if (day.getDayOfMonth() >= 22 && day.getMonthValue() % 2 == 0) {
+            given.stripe().failPayout(started.get(), "account_closed");
+            payouts.refresh(practice.account(), started.get());
+            given.stripe().completeOnboarding(practice.account());
+        }
+    }
+
+    private void plan(Practice practice) {
+        var soon = Instant.now().plus(Duration.ofMinutes(10));
+        given.aPlannedCall(practice, "Jeanne Durand", soon);
+        given.aPlannedCall(practice, "Amadou Diallo", soon.plus(Duration.ofHours(1)));
+        given.aPlannedCall(practice, "Louise Lefèvre", soon.plus(Duration.ofDays(1)));
+    }
+
+    private void forgetOldMail() {
+        database.sql("update email_message set status = 'SENT', sent_at = created_at where status = 'WAITING'")
+                .update();
+        database.sql("delete from scheduled_tasks where task_name in ('send-email', 'reminder-day', 'reminder-hour')")
+                .update();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(French.PARIS).toInstant();
+    }
+}

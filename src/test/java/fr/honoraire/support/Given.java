@@ -1,0 +1,228 @@
+package fr.honoraire.support;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import fr.honoraire.billing.BillOrder;
+import fr.honoraire.billing.BillingService;
+import fr.honoraire.billing.Cause;
+import fr.honoraire.billing.OtherMeans;
+import fr.honoraire.billing.Payment;
+import fr.honoraire.billing.PaymentService;
+import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.consultation.Consultation;
+import fr.honoraire.consultation.ConsultationService;
+import fr.honoraire.consultation.Invitee;
+import fr.honoraire.consultation.JoinLinks;
+import fr.honoraire.consultation.JoinService;
+import fr.honoraire.consultation.NewConsultation;
+import fr.honoraire.consultation.PlanningService;
+import fr.honoraire.consultation.RoomService;
+import fr.honoraire.practitioner.AccountService;
+import fr.honoraire.practitioner.Civility;
+import fr.honoraire.practitioner.NewAccount;
+import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.practitioner.Profession;
+import fr.honoraire.shared.Money;
+import fr.honoraire.simulator.StripeSimulator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Situations, reached the way people reach them: by signing up, calling, billing, paying. Nothing is written behind the services. */
+@TestComponent
+public class Given {
+
+    public static final String PASSWORD = "une phrase de passe assez longue";
+    public static final Money FEE = Money.ofCents(25_00);
+
+    /** A card that pays, and some that do not (https://docs.stripe.com/testing). */
+    public static final String GOOD_CARD = "4242424242424242";
+
+    public static final String POOR_CARD = "4000000000009995";
+    public static final String CARD_WITH_3D_SECURE = "4000002760003184";
+
+    private static final AtomicInteger counter = new AtomicInteger();
+
+    private final AccountService accounts;
+    private final PayeeService payees;
+    private final PlanningService planning;
+    private final ConsultationService consultations;
+    private final JoinLinks joinLinks;
+    private final JoinService joins;
+    private final RoomService rooms;
+    private final BillingService billing;
+    private final PaymentService payments;
+
+    Given(
+            AccountService accounts,
+            PayeeService payees,
+            PlanningService planning,
+            ConsultationService consultations,
+            JoinLinks joinLinks,
+            JoinService joins,
+            RoomService rooms,
+            BillingService billing,
+            PaymentService payments) {
+        this.accounts = accounts;
+        this.payees = payees;
+        this.planning = planning;
+        this.consultations = consultations;
+        this.joinLinks = joinLinks;
+        this.joins = joins;
+        this.rooms = rooms;
+        this.billing = billing;
+        this.payments = payments;
+    }
+
+    /** Stripe. */
+    public StripeSimulator stripe() {
+        return Embedded.simulator();
+    }
+
+    /** It is now that moment, here and at Stripe. */
+    public void now(Instant now) {
+        Embedded.clock().at(now);
+        stripe().at(now);
+    }
+
+    /** Time passes, here and at Stripe. */
+    public void later(Duration step) {
+        Embedded.clock().advance(step);
+        stripe().advance(step);
+    }
+
+    /** The hour it really is, here and at Stripe. */
+    public void today() {
+        Embedded.clock().reset();
+        stripe().at(Instant.now());
+    }
+
+    /** Signed up, and nothing more. */
+    public Practice aNewcomer() {
+        var number = counter.incrementAndGet();
+        return aNewcomer("Camille", "Martin", Profession.MEDECIN, "camille.martin." + number + "@cabinet.example", PASSWORD);
+    }
+
+    public Practice aNewcomer(String firstName, String lastName, Profession profession, String email, String password) {
+        var civility = profession == Profession.MEDECIN ? Civility.DOCTEUR : Civility.MONSIEUR;
+        var who = accounts.signUp(new NewAccount(civility, firstName, lastName, profession, email, password));
+        return new Practice(who, email, password, "");
+    }
+
+    /** His account at Stripe is open, and still lacks everything. */
+    public Practice withAnAccount(Practice newcomer) {
+        var account = Objects.requireNonNull(payees.open(newcomer.id()).gatewayId());
+        return new Practice(newcomer.who(), newcomer.email(), newcomer.password(), account);
+    }
+
+    /** Ready to bill and to be paid. */
+    public Practice aPractice() {
+        return ready(aNewcomer());
+    }
+
+    public Practice ready(Practice newcomer) {
+        var practice = withAnAccount(newcomer);
+        stripe().completeOnboarding(practice.account());
+        payees.refresh(practice.id());
+        return practice;
+    }
+
+    /** Stripe asks for papers before it pays out. */
+    public Practice lackingPapers(Practice newcomer) {
+        var practice = ready(newcomer);
+        stripe().lackPapers(practice.account());
+        payees.refresh(practice.id());
+        return practice;
+    }
+
+    public Call aPlannedCall(Practice practice, String patient, Instant at) {
+        var consultation = planning.plan(practice.id(), wanted(patient, at));
+        return call(practice, consultation);
+    }
+
+    /** Both are in the call. */
+    public Call aCall(Practice practice) {
+        return aCall(practice, "Jeanne Durand");
+    }
+
+    public Call aCall(Practice practice, String patient) {
+        var consultation =
+                planning.startNow(practice.id(), wanted(patient, Embedded.clock().instant()));
+        var call = call(practice, consultation);
+        joins.enter(call.joinKey(), true);
+        rooms.admit(call.consultationId(), practice.id(), call.participantId());
+        return call;
+    }
+
+    private static NewConsultation wanted(String patient, Instant at) {
+        var invitee = new Invitee(patient, "patient" + counter.incrementAndGet() + "@patients.example", "");
+        return new NewConsultation(
+                UuidCreator.getTimeOrderedEpoch(), at, Duration.ofMinutes(20), FEE, List.of(invitee));
+    }
+
+    private Call call(Practice practice, Consultation consultation) {
+        var patient = consultations.participantsOf(consultation.id()).getFirst();
+        var path = joinLinks.of(patient).getPath();
+        return new Call(practice, consultation.id(), patient.id(), path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    public void ended(Call call) {
+        ended(call, null);
+    }
+
+    /** @param reason why nothing was billed */
+    public void ended(Call call, @Nullable String reason) {
+        rooms.end(call.consultationId(), call.practice().id(), reason);
+    }
+
+    public Payment billed(Call call) {
+        return billed(call, FEE);
+    }
+
+    public Payment billed(Call call, Money amount) {
+        return billing.bill(order(call, amount), Cause.practitioner(call.practice().who()));
+    }
+
+    public BillOrder order(Call call, Money amount) {
+        return new BillOrder(
+                UuidCreator.getTimeOrderedEpoch(),
+                call.practice().id(),
+                call.consultationId(),
+                call.participantId(),
+                amount);
+    }
+
+    /** A note that waits to be paid, its call over. */
+    public Payment anUnpaidNote(Practice practice) {
+        var call = aCall(practice);
+        var payment = billed(call);
+        ended(call);
+        return payments.get(payment.id());
+    }
+
+    /** The patient's card is tried at Stripe. We have not looked yet. */
+    public String triedWith(String card, Payment payment) {
+        return stripe().payIntent(payment.payee(), Objects.requireNonNull(payment.gatewayId()), card);
+    }
+
+    /** We look at Stripe again. */
+    public Payment lookedAt(Payment payment) {
+        return payments.refresh(payment.id(), Cause.SWEEPER);
+    }
+
+    public Payment paid(Payment payment) {
+        triedWith(GOOD_CARD, payment);
+        return lookedAt(payment);
+    }
+
+    public Payment canceled(Payment payment, Practice by) {
+        return payments.close(payment.id(), PaymentStatus.CANCELED, null, Cause.practitioner(by.who()));
+    }
+
+    public Payment settledOtherwise(Payment payment, OtherMeans means, Practice by) {
+        return payments.close(payment.id(), PaymentStatus.SETTLED_OTHERWISE, means, Cause.practitioner(by.who()));
+    }
+}
