@@ -2,24 +2,25 @@ package fr.honoraire.notification;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.honoraire.consultation.CalendarFile;
 import fr.honoraire.consultation.Consultation;
 import fr.honoraire.consultation.ConsultationService;
 import fr.honoraire.consultation.ConsultationStatus;
+import fr.honoraire.consultation.JoinLinks;
 import fr.honoraire.consultation.Participant;
 import fr.honoraire.notification.Letter.Action;
+import fr.honoraire.notification.Letter.Calendar;
 import fr.honoraire.notification.Letter.Fact;
 import fr.honoraire.practitioner.Practitioner;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.French;
-import fr.honoraire.shared.HonoraireProperties;
-import fr.honoraire.shared.SignedLinks;
-import fr.honoraire.shared.SignedLinks.Right;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What patients are told of their appointment: when, with whom, for how much, and by which link to come in. */
@@ -28,8 +29,8 @@ class AppointmentLetters {
 
     private final ConsultationService consultations;
     private final PractitionerService practitioners;
-    private final SignedLinks links;
-    private final HonoraireProperties properties;
+    private final JoinLinks links;
+    private final CalendarFile calendars;
     private final Words words;
     private final French french;
     private final InstantSource clock;
@@ -37,15 +38,15 @@ class AppointmentLetters {
     AppointmentLetters(
             ConsultationService consultations,
             PractitionerService practitioners,
-            SignedLinks links,
-            HonoraireProperties properties,
+            JoinLinks links,
+            CalendarFile calendars,
             Words words,
             French french,
             InstantSource clock) {
         this.consultations = consultations;
         this.practitioners = practitioners;
         this.links = links;
-        this.properties = properties;
+        this.calendars = calendars;
         this.words = words;
         this.french = french;
         this.clock = clock;
@@ -86,12 +87,12 @@ class AppointmentLetters {
                 List.of(words.of(
                         key + ".opening", practitioner.displayName(), french.longMoment(consultation.plannedAt()))),
                 facts(consultation, practitioner),
-                canceled ? null : new Action(words.of("appointment.join"), link(participant)),
+                canceled ? null : new Action(words.of("appointment.join"), links.of(participant)),
                 canceled ? List.of() : closing(),
                 practitioner.displayName(),
                 Contacts.of(practitioner),
                 practitioner.contactEmail(),
-                null);
+                calendar(kind, consultation, participant));
     }
 
     private List<Fact> facts(Consultation consultation, Practitioner practitioner) {
@@ -115,7 +116,17 @@ class AppointmentLetters {
         return List.of(words.of("appointment.how"), words.of("appointment.fee.legal"), words.of("link.personal"));
     }
 
-    private URI link(Participant participant) {
-        return properties.address("/join/" + links.sign(Right.JOIN, participant.id(), participant.linkGeneration()));
+    /** A reminder carries none: the calendar has it, and reminds by itself. */
+    private @Nullable Calendar calendar(EmailKind kind, Consultation consultation, Participant participant) {
+        if (kind == EmailKind.REMINDER) {
+            return null;
+        }
+        return kind == EmailKind.CANCELED
+                ? new Calendar("CANCEL", text(calendars.cancellation(consultation, participant)))
+                : new Calendar("REQUEST", text(calendars.invitation(consultation, participant)));
+    }
+
+    private static String text(byte[] calendar) {
+        return new String(calendar, StandardCharsets.UTF_8);
     }
 }

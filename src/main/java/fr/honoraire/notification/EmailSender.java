@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -72,29 +71,24 @@ class EmailSender {
         if (message == null) {
             return Optional.empty();
         }
-        var letter = letters.of(message);
-        if (letter.isEmpty()) {
-            record(id, EmailMessage::dropped);
-            return Optional.empty();
-        }
-        var refusal = handOver(message, letter.get());
-        if (refusal != null) {
-            return refused(message, refusal);
+        try {
+            Addresses.of(message.recipient());
+            var letter = letters.of(message);
+            if (letter.isEmpty()) {
+                record(id, EmailMessage::dropped);
+                return Optional.empty();
+            }
+            server.send(mime.of(message, letter.get()));
+        } catch (MailException e) {
+            return refused(message, Refusal.of(e));
+        } catch (Addresses.NotAnAddress e) {
+            return refused(message, Refusal.BAD_ADDRESS);
+        } catch (RuntimeException e) {
+            return refused(message, Refusal.ofOurs(e));
         }
         record(id, sent -> sent.sent(clock.instant()));
         outbox.wakeAll();
         return Optional.empty();
-    }
-
-    private @Nullable Refusal handOver(EmailMessage message, Letter letter) {
-        try {
-            server.send(mime.of(message, letter));
-            return null;
-        } catch (MailException e) {
-            return Refusal.of(e);
-        } catch (Addresses.NotAnAddress e) {
-            return Refusal.BAD_ADDRESS;
-        }
     }
 
     private Optional<Duration> refused(EmailMessage message, Refusal refusal) {

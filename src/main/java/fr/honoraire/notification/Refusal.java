@@ -28,6 +28,11 @@ record Refusal(String code, boolean isFinal) {
     /** They refuse us, not the recipient: the operator mends it, and the e-mail then leaves. */
     private static final Set<Integer> ABOUT_OUR_ACCOUNT = Set.of(530, 534, 535, 538);
 
+    /** A fault of ours: asked again, for it may be mended meanwhile. What it says is not kept: it may hold an address. */
+    static Refusal ofOurs(RuntimeException e) {
+        return new Refusal(e.getClass().getSimpleName(), false);
+    }
+
     static Refusal of(MailException e) {
         if (e instanceof MailAuthenticationException) {
             return new Refusal("sign-in-refused", false);
