@@ -102,7 +102,7 @@ class NoteIssue {
         var practitioner = practitioners.get(order.practitionerId());
         var draft = wording.draft(order, practitioner, consultationOf(order), participantOf(order));
         var note = notes.save(new Note(draft, number, now));
-        var payment = payments.save(new Payment(note, payeeOf(practitioner), now));
+        var payment = payments.saveAndFlush(new Payment(note, payeeOf(practitioner), now));
         journal.record(payment, null, cause);
         events.publishEvent(new NoteIssued(payment.id(), note.consultationId(), note.practitionerId()));
         books.tell(payment);

@@ -40,7 +40,7 @@ class NoteWording {
         var lines = new ArrayList<String>();
         var form = practitioner.legalForm() == LegalForm.EI ? "EI" : practitioner.register();
         lines.add((practitioner.displayName() + " " + form).strip());
-        var profession = say("practitioner.profession." + practitioner.profession());
+        var profession = say("profession." + practitioner.profession());
         lines.add(practitioner.speciality().isBlank() ? profession : profession + " – " + practitioner.speciality());
         add(lines, practitioner.address());
         add(lines, (practitioner.postalCode() + " " + practitioner.city()).strip());
@@ -50,7 +50,7 @@ class NoteWording {
         if (practitioner.rpps() != null) {
             lines.add("RPPS " + practitioner.rpps());
         }
-        lines.add(say("practitioner.sector." + practitioner.sector()));
+        lines.add(say("sector." + practitioner.sector()));
         return String.join("\n", lines);
     }
 

@@ -13,6 +13,8 @@ import org.springframework.data.repository.Repository;
 /** How all notes are paid. */
 interface Payments extends Repository<Payment, UUID> {
 
+    Payment saveAndFlush(Payment payment);
+
     Payment save(Payment payment);
 
     Optional<Payment> findById(UUID id);

@@ -23,7 +23,7 @@ public record Requirement(
         List<String> restricts) {
 
     /** Whether he has to do something about it now. */
-    public boolean isDue() {
+    public boolean asksForIt() {
         return switch (deadline) {
             case PAST_DUE, CURRENTLY_DUE -> !underReview;
             case EVENTUALLY_DUE -> false;
@@ -32,12 +32,12 @@ public record Requirement(
 
     /** Whether he already knew of this: the same thing, as soon, for the same reasons. */
     boolean isSameDemand(Requirement known) {
-        return known.isDue() && known.field.equals(field) && known.deadline == deadline && known.errors.equals(errors);
+        return known.asksForIt() && known.field.equals(field) && known.deadline == deadline && known.errors.equals(errors);
     }
 
     /** Whether it is due, or will be before then. */
     boolean isUrgent(Instant then) {
-        return isDue() || !underReview && dueAt != null && dueAt.isBefore(then);
+        return asksForIt() || !underReview && dueAt != null && dueAt.isBefore(then);
     }
 
     /** How soon something is asked for. */
