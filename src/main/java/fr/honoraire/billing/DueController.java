@@ -33,5 +33,4 @@ class DueController {
         });
         return "billing/due :: due";
     }
-
 }

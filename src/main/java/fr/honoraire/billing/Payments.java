@@ -17,6 +17,9 @@ interface Payments extends Repository<Payment, UUID> {
 
     Payment save(Payment payment);
 
+    /** For a new one: the journal, which writes past JPA, points to it at once. */
+    Payment saveAndFlush(Payment payment);
+
     Optional<Payment> findById(UUID id);
 
     Optional<Payment> findByIdAndPractitionerId(UUID id, UUID practitionerId);

@@ -24,7 +24,8 @@ class PaymentTest {
     void aConfirmedPaymentIsPaidOnce() {
         assertThat(payment.observe(seen(PaymentStatus.PROCESSING, null), NOW)).isTrue();
         assertThat(payment.observe(seen(PaymentStatus.PAID, null), NOW)).isTrue();
-        assertThat(payment.observe(seen(PaymentStatus.PAID, null), NOW.plusSeconds(5))).isFalse();
+        assertThat(payment.observe(seen(PaymentStatus.PAID, null), NOW.plusSeconds(5)))
+                .isFalse();
         assertThat(payment.paidAt()).isEqualTo(NOW);
     }
 

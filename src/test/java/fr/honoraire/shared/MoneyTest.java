@@ -14,8 +14,18 @@ class MoneyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "25|2500", "25,5|2550", "25,50|2550", "25.50|2550", "0,50|50", "1 234,56|123456", "1234.5|123450",
-                "25 €|2500", "25,00€|2500", "'  30  '|3000", "1\u202f234,00\u00a0€|123400", "007|700"
+                "25|2500",
+                "25,5|2550",
+                "25,50|2550",
+                "25.50|2550",
+                "0,50|50",
+                "1 234,56|123456",
+                "1234.5|123450",
+                "25 €|2500",
+                "25,00€|2500",
+                "'  30  '|3000",
+                "1\u202f234,00\u00a0€|123400",
+                "007|700"
             })
     void amountsAreReadAsPeopleTypeThem(String typed, long cents) {
         assertThat(Money.parse(typed)).isEqualTo(Money.ofCents(cents));
@@ -24,8 +34,26 @@ class MoneyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-1", "+1", "0,001", "25,", ",5", "1e9", "NaN", "Infinity", "1,50,00", "1.234.567", "12 34",
-                "25 $", "vingt-cinq", "٢٥", "99999999", "1,5 0", "--", "€"
+                "",
+                " ",
+                "-1",
+                "+1",
+                "0,001",
+                "25,",
+                ",5",
+                "1e9",
+                "NaN",
+                "Infinity",
+                "1,50,00",
+                "1.234.567",
+                "12 34",
+                "25 $",
+                "vingt-cinq",
+                "٢٥",
+                "99999999",
+                "1,5 0",
+                "--",
+                "€"
             })
     void anythingElseIsNoAmount(String typed) {
         assertThatThrownBy(() -> Money.parse(typed)).isInstanceOf(Money.NotAnAmount.class);

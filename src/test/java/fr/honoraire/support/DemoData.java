@@ -28,7 +28,11 @@ public class DemoData {
 
     private static final int DAYS = 91;
     private static final List<Money> FEES = List.of(
-            Money.ofCents(25_00), Money.ofCents(30_00), Money.ofCents(60_00), Money.ofCents(25_00), Money.ofCents(47_50));
+            Money.ofCents(25_00),
+            Money.ofCents(30_00),
+            Money.ofCents(60_00),
+            Money.ofCents(25_00),
+            Money.ofCents(47_50));
     private static final List<String> PATIENTS = List.of(
             "Jeanne Durand",
             "Amadou Diallo",

@@ -103,7 +103,8 @@ public class Given {
     /** Signed up, and nothing more. */
     public Practice aNewcomer() {
         var number = counter.incrementAndGet();
-        return aNewcomer("Camille", "Martin", Profession.MEDECIN, "camille.martin." + number + "@cabinet.example", PASSWORD);
+        return aNewcomer(
+                "Camille", "Martin", Profession.MEDECIN, "camille.martin." + number + "@cabinet.example", PASSWORD);
     }
 
     public Practice aNewcomer(String firstName, String lastName, Profession profession, String email, String password) {
@@ -149,8 +150,8 @@ public class Given {
     }
 
     public Call aCall(Practice practice, String patient) {
-        var consultation =
-                planning.startNow(practice.id(), wanted(patient, Embedded.clock().instant()));
+        var consultation = planning.startNow(
+                practice.id(), wanted(patient, Embedded.clock().instant()));
         var call = call(practice, consultation);
         joins.enter(call.joinKey(), true);
         rooms.admit(call.consultationId(), practice.id(), call.participantId());
@@ -183,7 +184,8 @@ public class Given {
     }
 
     public Payment billed(Call call, Money amount) {
-        return billing.bill(order(call, amount), Cause.practitioner(call.practice().who()));
+        return billing.bill(
+                order(call, amount), Cause.practitioner(call.practice().who()));
     }
 
     public BillOrder order(Call call, Money amount) {

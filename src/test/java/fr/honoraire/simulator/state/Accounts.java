@@ -162,7 +162,8 @@ public final class Accounts {
 
     /** Papers were asked for in vain: charges and payouts stop. */
     public void requirePastDue(String id) {
-        change(id, account -> account.lack(Requirement.DOCUMENT, Lack.missing()));
+        var lack = new Lack(Reason.MISSING, clock.now().minus(GRACE), true);
+        change(id, account -> account.lack(Requirement.DOCUMENT, lack));
     }
 
     /** What the hosted page still asks for. */

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.billing;
-
-import org.jspecify.annotations.NullMarked;

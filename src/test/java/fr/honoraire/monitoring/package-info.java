@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.monitoring;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.notification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.practitioner;
-
-import org.jspecify.annotations.NullMarked;

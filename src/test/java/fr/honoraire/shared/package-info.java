@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.shared;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.shared.settings;
-
-import org.jspecify.annotations.NullMarked;

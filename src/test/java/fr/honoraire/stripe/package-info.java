@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.stripe;
-
-import org.jspecify.annotations.NullMarked;
