@@ -85,7 +85,7 @@ public class Payee extends Stored {
     }
 
     private boolean isNewlyDue(Requirement asked) {
-        return asked.asksForIt() && requirements.stream().noneMatch(asked::isSameDemand);
+        return asked.mustBeGivenNow() && requirements.stream().noneMatch(asked::isSameDemand);
     }
 
     /** Stripe said no and did nothing: what is corrected goes out as another attempt. */

@@ -1,5 +1,6 @@
 package fr.honoraire.practitioner;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors why what was given was refused, as Stripe's codes
  * @param restricts which capabilities stop without it
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // Kept as JSON, and read by whatever version of us runs beside this one.
 public record Requirement(
         String field,
         Deadline deadline,
@@ -23,7 +25,7 @@ public record Requirement(
         List<String> restricts) {
 
     /** Whether he has to do something about it now. */
-    public boolean asksForIt() {
+    public boolean mustBeGivenNow() {
         return switch (deadline) {
             case PAST_DUE, CURRENTLY_DUE -> !underReview;
             case EVENTUALLY_DUE -> false;
@@ -32,12 +34,15 @@ public record Requirement(
 
     /** Whether he already knew of this: the same thing, as soon, for the same reasons. */
     boolean isSameDemand(Requirement known) {
-        return known.asksForIt() && known.field.equals(field) && known.deadline == deadline && known.errors.equals(errors);
+        return known.mustBeGivenNow()
+                && known.field.equals(field)
+                && known.deadline == deadline
+                && known.errors.equals(errors);
     }
 
     /** Whether it is due, or will be before then. */
     boolean isUrgent(Instant then) {
-        return asksForIt() || !underReview && dueAt != null && dueAt.isBefore(then);
+        return mustBeGivenNow() || !underReview && dueAt != null && dueAt.isBefore(then);
     }
 
     /** How soon something is asked for. */

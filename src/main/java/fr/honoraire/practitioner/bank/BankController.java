@@ -10,6 +10,7 @@ import fr.honoraire.shared.live.LiveStreams;
 import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.ContentSecurityPolicy;
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -21,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -46,16 +46,12 @@ class BankController {
     }
 
     @GetMapping
-    String show(
-            @AuthenticationPrincipal SignedIn me,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean isPart,
-            HttpServletRequest request,
-            Model model) {
+    String show(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, Model model) {
         allowFormToStripe(request);
         payees.of(me.practitionerId())
                 .filter(Payee::isOpened)
                 .ifPresent(payee -> model.addAttribute("bank", BankView.of(payee)));
-        return isPart ? "practitioner/bank :: account" : "practitioner/bank";
+        return Htmx.view(request, "practitioner/bank", "account");
     }
 
     /** Back from Stripe's form. That proves nothing, and a GET changes nothing: the page asks for a new reading. */

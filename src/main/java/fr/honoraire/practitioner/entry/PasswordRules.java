@@ -52,7 +52,8 @@ class PasswordRules {
         if (isCommon(lower(password))) {
             return Optional.of("signup.password.common");
         }
-        var ownPart = without(lower(password), lower(email), local(lower(email)), lower(firstName), lower(lastName));
+        var ownPart = without(
+                lower(password), lower(email), local(lower(email)), domain(lower(email)), lower(firstName), lower(lastName));
         return ownPart.length() < FEWEST_OF_HIS_OWN ? Optional.of("signup.password.yours") : Optional.empty();
     }
 
@@ -81,6 +82,10 @@ class PasswordRules {
 
     private static String local(String email) {
         return email.substring(0, Math.max(0, email.indexOf('@')));
+    }
+
+    private static String domain(String email) {
+        return email.substring(email.indexOf('@') + 1);
     }
 
     private static String lower(String text) {

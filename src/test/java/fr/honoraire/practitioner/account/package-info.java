@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.practitioner.account;
+
+import org.jspecify.annotations.NullMarked;

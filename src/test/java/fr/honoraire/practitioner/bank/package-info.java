@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.practitioner.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.practitioner.entry;
+
+import org.jspecify.annotations.NullMarked;
