@@ -98,12 +98,18 @@ class EmailListeners {
     @EventListener
     void on(PayeeChanged changed) {
         if (changed.nowNeedsAttention()) {
-            var practitioner = practitioners.get(changed.practitionerId());
-            outbox.put(Envelope.toPractitioner(
-                    EmailKind.ACCOUNT_ALERT,
-                    "account-alert:" + practitioner.id() + ":" + clock.instant(),
-                    practitioner.id(),
-                    practitioner.contactEmail()));
+            tellPractitioner(AccountLetters.ATTENTION, changed.practitionerId());
         }
+        if (changed.nowCanBePaid()) {
+            tellPractitioner(AccountLetters.OPEN, changed.practitionerId());
+        }
+    }
+
+    private void tellPractitioner(String news, UUID practitionerId) {
+        outbox.put(Envelope.toPractitioner(
+                EmailKind.ACCOUNT_ALERT,
+                news + practitionerId + ":" + clock.instant(),
+                practitionerId,
+                practitioners.get(practitionerId).contactEmail()));
     }
 }

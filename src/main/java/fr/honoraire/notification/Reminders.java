@@ -19,8 +19,8 @@ class Reminders {
 
     /** How long before. */
     enum Ahead {
-        DAY("remind-day-before", Duration.ofDays(1)),
-        HOUR("remind-hour-before", Duration.ofHours(1));
+        DAY("reminder-day", Duration.ofDays(1)),
+        HOUR("reminder-hour", Duration.ofHours(1));
 
         private final String job;
         private final Duration ahead;

@@ -10,6 +10,7 @@ public final class Embedded {
 
     private static @Nullable PostgreSql postgreSql;
     private static @Nullable GreenMail mailbox;
+    private static @Nullable InboxPage inbox;
     private static @Nullable StripeSimulator simulator;
 
     private static final MovableClock clock = new MovableClock();
@@ -39,6 +40,13 @@ public final class Embedded {
     /** What has been mailed so far. */
     public static synchronized GreenMail mailbox() {
         return mailbox(Ports.free());
+    }
+
+    static synchronized InboxPage inbox(int port) {
+        if (inbox == null) {
+            inbox = InboxPage.start(Embedded::mailbox, port);
+        }
+        return inbox;
     }
 
     static synchronized StripeSimulator simulator(int port) {

@@ -71,6 +71,9 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
             ours.put("spring.mail.host", "localhost");
             ours.put("spring.mail.port", mailbox.getSmtp().getPort());
             ours.put("spring.mail.properties[mail.smtp.starttls.enable]", "false");
+            ours.put(
+                    "inbox.url",
+                    Embedded.inbox(ports.of(environment, "inbox.port", 8025)).url());
         }
     }
 
