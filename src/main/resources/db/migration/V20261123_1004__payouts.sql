@@ -62,3 +62,6 @@ create table payout_watch (
 
 -- What the watch looks for: paid, available, and perhaps not yet on its way.
 create index payment_available on payment (available_on) where status = 'PAID';
+
+-- What is yet to reach one practitioner's bank.
+create index payment_of_practitioner on payment (practitioner_id, available_on) where status = 'PAID';

@@ -2,6 +2,8 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -29,8 +31,11 @@ class MonitoringTable {
 
     private static final int ROWS_IN_MEMORY = 500;
 
+    /** The database's smallest step of time. The moments of a page end with its cursor, so that the index starts there. */
+    private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
+
     /** Says the same as {@link PaymentView#of}. */
-    private static final String VIEW = """
+    static final String VIEW = """
             case when y.status is null then 'NONE'
                  when y.status = 'OPEN' and y.decline_code is null then 'UNPAID'
                  when y.status = 'OPEN' then 'DECLINED'
@@ -95,18 +100,24 @@ class MonitoringTable {
     /** The first page, or the rows that follow the cursor. */
     MonitoringPage after(UUID practitionerId, MonitoringFilter filter, @Nullable Cursor cursor) {
         var sql = ROWS + (cursor == null ? "" : AFTER) + NEWEST_FIRST + "limit " + (PAGE_SIZE + 1);
-        return MonitoringPage.after(cursor, fetch(sql, practitionerId, filter, cursor), PAGE_SIZE);
+        var parameters = parameters(practitionerId, filter);
+        if (cursor != null && cursor.actAt().isBefore(filter.end())) {
+            parameters.put("end", Columns.parameter(cursor.actAt().plus(TICK)));
+        }
+        return MonitoringPage.after(cursor, fetch(sql, parameters, cursor), PAGE_SIZE);
     }
 
     /** The page of rows that stand just before the cursor. */
     MonitoringPage before(UUID practitionerId, MonitoringFilter filter, Cursor cursor) {
         var sql = ROWS + BEFORE + OLDEST_FIRST + "limit " + (PAGE_SIZE + 1);
-        return MonitoringPage.before(fetch(sql, practitionerId, filter, cursor), PAGE_SIZE);
+        var parameters = parameters(practitionerId, filter);
+        if (cursor.actAt().isAfter(filter.start())) {
+            parameters.put("start", Columns.parameter(cursor.actAt()));
+        }
+        return MonitoringPage.before(fetch(sql, parameters, cursor), PAGE_SIZE);
     }
 
-    private List<MonitoringRow> fetch(
-            String sql, UUID practitionerId, MonitoringFilter filter, @Nullable Cursor cursor) {
-        var parameters = parameters(practitionerId, filter);
+    private List<MonitoringRow> fetch(String sql, Map<String, Object> parameters, @Nullable Cursor cursor) {
         if (cursor != null) {
             parameters.put("actAt", Columns.parameter(cursor.actAt()));
             parameters.put("consultation", cursor.consultationId());

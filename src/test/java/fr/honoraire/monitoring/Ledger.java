@@ -192,6 +192,33 @@ final class Ledger {
                 outcome.equals("SENT") ? at(requestedAt) : null);
     }
 
+    /** Many unpaid calls in the month, one a minute. */
+    void manyUnpaid(int calls) {
+        write("""
+                with held as (
+                    insert into consultation (id, version, practitioner_id, status, planned_at, planned_minutes,
+                        announced_fee_cents, started_at, ended_at, created_at)
+                    select gen_random_uuid(), 0, ?, 'ENDED', at, 30, 2500, at, at + interval '48 min 18 s', at
+                      from generate_series(1, ?) call, lateral (select ?::timestamptz - call * interval '1 min') t (at)
+                    returning id, practitioner_id),
+                patient as (
+                    insert into participant (id, version, consultation_id, practitioner_id, name, email, status, position)
+                    select gen_random_uuid(), 0, id, practitioner_id, 'Zoé Lefèvre', 'z@example.org', 'LEFT', 0 from held
+                    returning id, consultation_id, practitioner_id),
+                billed as (
+                    insert into note (id, version, practitioner_id, consultation_id, participant_id, series, year,
+                        sequence, number, request_id, issued_at, act_at, label, amount_cents, patient_name, issuer, legal)
+                    select gen_random_uuid(), 0, practitioner_id, consultation_id, id, 'NOTE', 2026, row_number() over (),
+                        '2026-' || row_number() over (), gen_random_uuid(), now(), now(), 'T', 2500, 'X', 'Y', 'Z'
+                      from patient
+                    returning id, practitioner_id, consultation_id, participant_id)
+                insert into payment (id, version, note_id, practitioner_id, consultation_id, participant_id, payee,
+                    amount_cents, status, created_at)
+                select gen_random_uuid(), 0, id, practitioner_id, consultation_id, participant_id, 'acct', 2500, 'OPEN',
+                    now()
+                  from billed""", practitioner, calls, at(NOON.plus(Duration.ofDays(15))));
+    }
+
     private void write(String sql, @Nullable Object... values) {
         database.sql(sql).params(Arrays.asList(values)).update();
     }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.support.IntegrationTest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,6 +158,16 @@ class MonitoringPagesTest {
         assertThat(get("/monitoring.csv?from=2026-11-30&to=2026-11-01")).hasStatus(400);
     }
 
+    @Test
+    void tenThousandRowsLeaveInAFewSeconds() throws Exception {
+        ledger.manyUnpaid(10_000);
+        var began = System.nanoTime();
+
+        assertThat(csv(NOVEMBER)).hasSize(10_001).last().asString().contains("48 min 18 s;Zoé Lefèvre;2026-");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
     private List<String> csv(String filter) throws Exception {
         return get("/monitoring.csv?" + filter)
                 .getResponse()
@@ -167,9 +178,6 @@ class MonitoringPagesTest {
 
     private MvcTestResult get(String address) {
         var me = UsernamePasswordAuthenticationToken.authenticated(ledger.owner(), null, List.of());
-        return browser.get()
-                .uri(java.net.URI.create(address))
-                .with(authentication(me))
-                .exchange();
+        return browser.get().uri(URI.create(address)).with(authentication(me)).exchange();
     }
 }
