@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentService {
 
     /** Longer than any call of ours may still be under way: until then only the same key is safe. */
-    private static final Duration IN_FLIGHT = Duration.ofSeconds(25);
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(35);
 
     private final Payments payments;
     private final PaymentBooks books;

@@ -13,8 +13,6 @@ import org.springframework.data.repository.Repository;
 /** How all notes are paid. */
 interface Payments extends Repository<Payment, UUID> {
 
-    Payment saveAndFlush(Payment payment);
-
     Payment save(Payment payment);
 
     /** For a new one: the journal, which writes past JPA, points to it at once. */

@@ -122,6 +122,11 @@ public class Consultation extends Stored {
         return startedAt == null || endedAt == null ? null : Duration.between(startedAt, endedAt);
     }
 
+    /** The form it was planned by: sent twice, it plans once. */
+    @Nullable UUID requestId() {
+        return requestId;
+    }
+
     public UUID practitionerId() {
         return practitionerId;
     }

@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StripeConfiguration {
 
-    private static final int RETRIES = 2;
+    private static final int RETRIES = 1;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     @Bean
     StripeClient stripeClient(StripeProperties properties) {

@@ -46,7 +46,6 @@ class PayeeServiceTest {
     @Autowired
     InstantSource clock;
 
-
     private final ObedientGateway gateway = new ObedientGateway();
     private final List<Object> published = new ArrayList<>();
     private PayeeService service;
@@ -71,8 +70,8 @@ class PayeeServiceTest {
 
         assertThatThrownBy(() -> service.open(me)).isInstanceOf(GatewayUnsure.class);
 
-        assertThat(service.of(me)).hasValueSatisfying(payee -> assertThat(payee.isOpened())
-                .isFalse());
+        assertThat(service.of(me))
+                .hasValueSatisfying(payee -> assertThat(payee.isOpened()).isFalse());
     }
 
     @Test
@@ -168,15 +167,17 @@ class PayeeServiceTest {
 
         private final String account = "acct_" + UUID.randomUUID();
         final List<String> opened = new ArrayList<>();
+
         @Nullable RuntimeException fails;
+
         @Nullable GatewayPayee stale;
+
         GatewayPayee says = asking();
         Runnable meanwhile = () -> {};
         boolean askedInTransaction;
 
         GatewayPayee active() {
-            return new GatewayPayee(
-                    account, Capability.ACTIVE, Capability.ACTIVE, "BANQUE", "2606", List.of(), false);
+            return new GatewayPayee(account, Capability.ACTIVE, Capability.ACTIVE, "BANQUE", "2606", List.of(), false);
         }
 
         GatewayPayee asking(Requirement... asked) {

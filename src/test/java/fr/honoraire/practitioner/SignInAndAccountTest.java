@@ -163,9 +163,7 @@ class SignInAndAccountTest {
         signUp(other, "other-" + email, PASSWORD);
 
         visitor.post("/account/profile", profile("Dominique", "") + "&id=" + me().practitionerId());
-        other.post(
-                "/account/profile",
-                profile("Claude", "") + "&practitionerId=" + me().practitionerId());
+        other.post("/account/profile", profile("Claude", "") + "&practitionerId=" + me().practitionerId());
 
         assertThat(practitioners.get(me().practitionerId()).firstName()).isEqualTo("Dominique");
         assertThat(other.get("/account/profile").body()).contains("Claude").doesNotContain("Dominique");
@@ -191,7 +189,9 @@ class SignInAndAccountTest {
         assertThat(visitor.post("/account/profile", "civility=EMPEROR").statusCode())
                 .isEqualTo(422);
         assertThat(visitor.post("/account/settings", "").statusCode()).isEqualTo(422);
-        assertThat(new Visitor(properties.baseUrl()).post("/signup", "profession=%00").statusCode())
+        assertThat(new Visitor(properties.baseUrl())
+                        .post("/signup", "profession=%00")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(signIn(new Visitor(properties.baseUrl()), "a%00b@example.org", "x")
                         .statusCode())

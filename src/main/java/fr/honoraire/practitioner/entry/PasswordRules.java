@@ -53,7 +53,12 @@ class PasswordRules {
             return Optional.of("signup.password.common");
         }
         var ownPart = without(
-                lower(password), lower(email), local(lower(email)), domain(lower(email)), lower(firstName), lower(lastName));
+                lower(password),
+                lower(email),
+                local(lower(email)),
+                domain(lower(email)),
+                lower(firstName),
+                lower(lastName));
         return ownPart.length() < FEWEST_OF_HIS_OWN ? Optional.of("signup.password.yours") : Optional.empty();
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.practitioner.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.practitioner.bank;
-
-import org.jspecify.annotations.NullMarked;

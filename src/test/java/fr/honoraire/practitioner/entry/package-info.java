@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.practitioner.entry;
-
-import org.jspecify.annotations.NullMarked;
