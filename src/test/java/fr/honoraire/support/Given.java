@@ -22,6 +22,7 @@ import fr.honoraire.practitioner.NewAccount;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.SignedLinks;
 import fr.honoraire.simulator.StripeSimulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ public class Given {
     private final RoomService rooms;
     private final BillingService billing;
     private final PaymentService payments;
+    private final SignedLinks links;
 
     Given(
             AccountService accounts,
@@ -65,7 +67,8 @@ public class Given {
             JoinService joins,
             RoomService rooms,
             BillingService billing,
-            PaymentService payments) {
+            PaymentService payments,
+            SignedLinks links) {
         this.accounts = accounts;
         this.payees = payees;
         this.planning = planning;
@@ -75,6 +78,7 @@ public class Given {
         this.rooms = rooms;
         this.billing = billing;
         this.payments = payments;
+        this.links = links;
     }
 
     /** Stripe. */
@@ -218,6 +222,12 @@ public class Given {
     public Payment paid(Payment payment) {
         triedWith(GOOD_CARD, payment);
         return lookedAt(payment);
+    }
+
+    /** The patient's bank says yes to Stripe, and neither his browser nor an event tells us. */
+    public void paidBehindTheScreen(String payLink) {
+        var key = payLink.substring(payLink.lastIndexOf('/') + 1);
+        triedWith(GOOD_CARD, payments.get(links.read(SignedLinks.Right.PAY, key).id()));
     }
 
     public Payment canceled(Payment payment, Practice by) {

@@ -25,7 +25,7 @@ record BankView(
     }
 
     /** Whether he has to give something now. */
-    boolean lacks() {
+    public boolean lacks() {
         return lines.stream().anyMatch(RequirementLine::isDue);
     }
 

@@ -1,0 +1,113 @@
+package fr.honoraire.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The real browser of the journeys: an installed Chromium, or the one Playwright downloads. Each window is a person of his
+ * own, and whatever goes wrong in it behind the screen is written down.
+ */
+final class Chromium implements AutoCloseable {
+
+    static final int DESK = 1280;
+    static final int PHONE = 360;
+
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--lang=fr-FR");
+
+    private static @Nullable Browser browser;
+
+    private final List<Page> windows = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
+
+    /** A window of a new person. */
+    Page window(int width) {
+        var context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width == PHONE ? 740 : 860)
+                        .setLocale("fr-FR")
+                        .setAcceptDownloads(true));
+        context.setDefaultTimeout(15_000);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A refused form answers 422, which the browser calls an error of its own.
+            if ("error".equals(message.type()) && !message.text().contains("422")) {
+                troubles.add(message.text());
+            }
+        });
+        page.onPageError(troubles::add);
+        page.onRequest(request -> {
+            var host = URI.create(request.url()).getHost();
+            if (host != null && !host.equals("localhost") && !host.equals("127.0.0.1")) {
+                troubles.add("a third party was asked: " + host);
+            }
+        });
+        windows.add(page);
+        return page;
+    }
+
+    /** Nothing went wrong behind any window, and nobody else was asked for anything. */
+    void hasSeenNoTrouble() {
+        assertThat(troubles).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        windows.forEach(window -> window.context().close());
+        windows.clear();
+    }
+
+    private static Browser browser() {
+        if (browser == null) {
+            browser = launch();
+        }
+        return browser;
+    }
+
+    @SuppressWarnings("resource") // It ends with the JVM, as the browser does.
+    private static Browser launch() {
+        var options = new LaunchOptions().setArgs(QUIET);
+        installed().ifPresent(options::setExecutablePath);
+        try {
+            return Playwright.create().chromium().launch(options);
+        } catch (PlaywrightException e) {
+            var required = "required".equals(System.getenv("HONORAIRE_BROWSER"));
+            if (!required) {
+                System.err.println("\n*** NO BROWSER: THE JOURNEYS ARE SKIPPED. Install Chromium. ***\n");
+            }
+            Assumptions.assumeTrue(required, "no browser: install Chromium");
+            throw e;
+        }
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(
+                        System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

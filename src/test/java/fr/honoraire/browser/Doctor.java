@@ -1,0 +1,116 @@
+package fr.honoraire.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** What a practitioner does in his window, in the words he reads there. */
+final class Doctor {
+
+    final Page page;
+    private final String base;
+
+    Doctor(Page page, String base) {
+        this.page = page;
+        this.base = base;
+    }
+
+    void signUp(String email, String password) {
+        page.navigate(base + "/signup");
+        page.getByLabel("Civilité").selectOption("DOCTEUR");
+        page.getByLabel("Prénom").fill("Camille");
+        page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Martin");
+        page.getByLabel("Profession").selectOption("MEDECIN");
+        page.getByLabel("Adresse e-mail").fill(email);
+        page.getByLabel("Mot de passe").fill(password);
+        press("Créer mon compte");
+        assertThat(page).hasURL(base + "/account/bank");
+    }
+
+    void signIn(String email, String password) {
+        page.navigate(base + "/signin");
+        page.getByLabel("Adresse e-mail").fill(email);
+        page.getByLabel("Mot de passe").fill(password);
+        press("Se connecter");
+        assertThat(page).hasURL(base + "/consultations");
+    }
+
+    /** Gives Stripe what it asks for, on its own page. */
+    void openPayments() {
+        press("Activer les paiements");
+        page.getByLabel("Prénom").fill("Camille");
+        page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Martin");
+        page.getByLabel("Date de naissance").fill("1980-05-17");
+        page.getByLabel("Adresse", new Page.GetByLabelOptions().setExact(true)).fill("12 rue des Lilas");
+        page.getByLabel("Code postal").fill("69003");
+        page.getByLabel("Ville").fill("Lyon");
+        page.getByLabel("Téléphone").fill("0612345678");
+        page.getByLabel("Description de l’activité").fill("Consultations de médecine générale");
+        page.getByLabel("IBAN").fill("FR1420041010050500013M02606");
+        page.getByLabel("Titulaire du compte").fill("Camille Martin");
+        page.getByText("J’accepte le contrat").click();
+        press("Enregistrer et revenir");
+        page.waitForURL(address -> address.startsWith(base));
+    }
+
+    /** Starts a call at once, and is in its room. */
+    void startNow(String patient, String email) {
+        page.navigate(base + "/consultations/new");
+        page.getByLabel("Prénom et nom").fill(patient);
+        page.getByLabel("E-mail").fill(email);
+        press("Démarrer maintenant");
+        page.waitForURL(address -> address.endsWith("/room"));
+    }
+
+    void admit(String patient) {
+        button("Faire entrer " + patient).click();
+        assertThat(page.locator(".tile-state").getByText("En communication")).isVisible();
+    }
+
+    void bill(String amount) {
+        openParticipants();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Facture")).click();
+        page.locator(".bill").getByLabel("Montant", new Locator.GetByLabelOptions().setExact(true)).fill(amount);
+        press("Continuer");
+    }
+
+    void issue() {
+        page.locator(".bill button", new Page.LocatorOptions().setHasText("Émettre la note")).click();
+        assertThat(page.locator(".bill-state")).isVisible();
+    }
+
+    void openParticipants() {
+        if (page.locator("#participants").getAttribute("open") == null) {
+            page.locator("#participants > summary").click();
+        }
+    }
+
+    void end() {
+        press("Mettre fin à la téléconsultation");
+    }
+
+    void monitoring() {
+        page.navigate(base + "/monitoring");
+    }
+
+    /** The row of a patient in the table. */
+    Locator row(String patient) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(patient));
+    }
+
+    Path export() {
+        return page.waitForDownload(() -> page.getByText("Exporter au format CSV").click()).path();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private void press(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}
