@@ -24,7 +24,7 @@ class UserAccount extends Stored {
 
     /** People type their address with capitals and spaces around it; it stays the same address. */
     static String normalised(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return Typed.line(email).toLowerCase(Locale.ROOT);
     }
 
     String email() {
