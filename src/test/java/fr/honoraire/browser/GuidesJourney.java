@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import fr.honoraire.practitioner.Profession;
+import fr.honoraire.shared.French;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -45,11 +47,12 @@ class GuidesJourney {
 
     @BeforeAll
     static void open() {
-        playwright = Playwright.create();
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu"));
         var installed = Path.of("/usr/bin/chromium");
-        browser =
-                playwright.chromium().launch(Files.exists(installed) ? options.setExecutablePath(installed) : options);
+        var isInstalled = Files.exists(installed);
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(isInstalled ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu"));
+        browser = playwright.chromium().launch(isInstalled ? options.setExecutablePath(installed) : options);
     }
 
     @AfterAll
@@ -91,9 +94,7 @@ class GuidesJourney {
         doctor.navigate(base + "/consultations/new");
         doctor.fill("[id='patients[0].name']", PATIENT);
         doctor.fill("[id='patients[0].email']", email);
-        doctor.fill(
-                "#day",
-                LocalDate.now(fr.honoraire.shared.French.PARIS).plusDays(1).toString());
+        doctor.fill("#day", LocalDate.now(French.PARIS).plusDays(1).toString());
         doctor.fill("#hour", "14:30");
         HelpPictures.take(doctor, "plan");
         doctor.locator("form .form-does button.btn-primary").click();
