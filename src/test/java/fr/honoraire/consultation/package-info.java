@@ -1,0 +1,4 @@
+@NullMarked
+package fr.honoraire.consultation;
+
+import org.jspecify.annotations.NullMarked;
