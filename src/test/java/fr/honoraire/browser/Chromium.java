@@ -6,12 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,11 +88,15 @@ final class Chromium implements AutoCloseable {
 
     @SuppressWarnings("resource") // It ends with the JVM, as the browser does.
     private static Browser launch() {
+        var installed = installed();
         var options = new LaunchOptions().setArgs(QUIET);
-        installed().ifPresent(options::setExecutablePath);
+        installed.ifPresent(options::setExecutablePath);
+        var download = installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
         try {
-            return Playwright.create().chromium().launch(options);
-        } catch (PlaywrightException e) {
+            return Playwright.create(new Playwright.CreateOptions().setEnv(download))
+                    .chromium()
+                    .launch(options);
+        } catch (RuntimeException e) {
             var required = "required".equals(System.getenv("HONORAIRE_BROWSER"));
             if (!required) {
                 System.err.println("\n*** NO BROWSER: THE JOURNEYS ARE SKIPPED. Install Chromium. ***\n");
@@ -104,7 +108,10 @@ final class Chromium implements AutoCloseable {
 
     private static Optional<Path> installed() {
         return Stream.of(
-                        System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                        System.getenv("CHROMIUM"),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(Objects::nonNull)
                 .map(Path::of)
                 .filter(Files::isExecutable)

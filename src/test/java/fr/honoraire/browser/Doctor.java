@@ -73,12 +73,15 @@ final class Doctor {
     void bill(String amount) {
         openParticipants();
         page.locator("summary", new Page.LocatorOptions().setHasText("Facture")).click();
-        page.locator(".bill").getByLabel("Montant", new Locator.GetByLabelOptions().setExact(true)).fill(amount);
+        page.locator(".bill")
+                .getByLabel("Montant", new Locator.GetByLabelOptions().setExact(true))
+                .fill(amount);
         press("Continuer");
     }
 
     void issue() {
-        page.locator(".bill button", new Page.LocatorOptions().setHasText("Émettre la note")).click();
+        page.locator(".bill button", new Page.LocatorOptions().setHasText("Émettre la note"))
+                .click();
         assertThat(page.locator(".bill-state")).isVisible();
     }
 
@@ -102,7 +105,9 @@ final class Doctor {
     }
 
     Path export() {
-        return page.waitForDownload(() -> page.getByText("Exporter au format CSV").click()).path();
+        return page.waitForDownload(
+                        () -> page.getByText("Exporter au format CSV").click())
+                .path();
     }
 
     Locator button(String name) {
@@ -110,7 +115,9 @@ final class Doctor {
     }
 
     private void press(String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

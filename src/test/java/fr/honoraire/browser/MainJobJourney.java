@@ -59,7 +59,10 @@ class MainJobJourney {
         given.later(Duration.ofDays(3).plusHours(1));
         given.stripe().settlePayouts();
         assertThat(doctor.row(PATIENT)).containsText("versé le");
-        assertThat(csv(doctor)).startsWith("\ufeffDébut;").contains(";" + PATIENT + ";").contains(";25,00;effectué;");
+        assertThat(csv(doctor))
+                .startsWith("\ufeffDébut;")
+                .contains(";" + PATIENT + ";")
+                .contains(";25,00;effectué;");
         chromium.hasSeenNoTrouble();
     }
 
@@ -119,8 +122,7 @@ class MainJobJourney {
     }
 
     private static ContainsTextOptions within(Duration time) {
-        return new ContainsTextOptions()
-                .setTimeout(time.toMillis());
+        return new ContainsTextOptions().setTimeout((double) time.toMillis());
     }
 
     private Doctor aDoctorWhoCanBill() {
