@@ -30,7 +30,7 @@ record BankView(
     }
 
     /** The colour of a state; its word says the same. */
-    static String tone(Capability capability) {
+    private static String tone(Capability capability) {
         return switch (capability) {
             case ACTIVE -> "state-good";
             case UNDER_REVIEW -> "state-wait";
@@ -38,11 +38,11 @@ record BankView(
         };
     }
 
-    String chargesTone() {
+    public String chargesTone() {
         return tone(charges);
     }
 
-    String payoutsTone() {
+    public String payoutsTone() {
         return tone(payouts);
     }
 }

@@ -81,12 +81,12 @@ record RequirementLine(
     }
 
     /** Whether the practitioner has to give it now. */
-    boolean isDue() {
+    public boolean isDue() {
         return !underReview && deadline != Deadline.EVENTUALLY_DUE;
     }
 
     /** The message for how soon; with a date where Stripe gave one. */
-    String when() {
+    public String when() {
         return switch (deadline) {
             case PAST_DUE -> "bank.when.late";
             case CURRENTLY_DUE -> dueAt == null ? "bank.when.now" : "bank.when.before";
