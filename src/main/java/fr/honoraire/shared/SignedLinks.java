@@ -36,7 +36,8 @@ public class SignedLinks {
 
     SignedLinks(HonoraireProperties properties) {
         this.secret = properties.linkSecret();
-        this.previousSecret = properties.previousLinkSecret();
+        var previous = properties.previousLinkSecret();
+        this.previousSecret = previous == null || previous.isBlank() ? null : previous;
     }
 
     public String sign(Right right, UUID id, int generation) {

@@ -78,7 +78,7 @@ class ConsultationPagesTest {
         assertThat(page)
                 .hasStatusOk()
                 .bodyText()
-                .contains("Zoé Lefèvre", "14:30", "12 janvier 2027", "Joindre la conférence");
+                .contains("Jeanne Petit", "14:30", "12 janvier 2027", "Joindre la conférence");
     }
 
     @Test
@@ -101,7 +101,8 @@ class ConsultationPagesTest {
         assertThat(aForm("2027-03-28", "02:30", "0,001").exchange())
                 .hasStatus(422)
                 .bodyText()
-                .contains("Cette heure n’existe pas ce jour-là", "Écrivez un montant en euros", "value=\"Zoé Lefèvre\"")
+                .contains(
+                        "Cette heure n’existe pas ce jour-là", "Écrivez un montant en euros", "value=\"Jeanne Petit\"")
                 .contains("value=\"2027-03-28\"", "value=\"02:30\"", "value=\"0,001\"");
         assertThat(rows("consultation", "practitioner_id", practice.id())).isZero();
     }
@@ -111,7 +112,7 @@ class ConsultationPagesTest {
         assertThat(aForm("2027-01-12", "14:30").param("add", "1").exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("value=\"Zoé Lefèvre\"", "name=\"patients[1].name\"", "Retirer");
+                .contains("value=\"Jeanne Petit\"", "name=\"patients[1].name\"", "Retirer");
         assertThat(rows("consultation", "practitioner_id", practice.id())).isZero();
     }
 
@@ -335,7 +336,7 @@ class ConsultationPagesTest {
     }
 
     private Call aPlannedCall() {
-        return given.aPlannedCall(practice, "Zoé Lefèvre", Instant.now().plus(Duration.ofDays(2)));
+        return given.aPlannedCall(practice, "Jeanne Petit", Instant.now().plus(Duration.ofDays(2)));
     }
 
     private MockMvcRequestBuilder aForm(String day, String hour) {
@@ -345,7 +346,7 @@ class ConsultationPagesTest {
     private MockMvcRequestBuilder aForm(String day, String hour, String fee) {
         return post("/consultations/new")
                 .param("fee", fee)
-                .param("patients[0].name", "Zoé Lefèvre")
+                .param("patients[0].name", "Jeanne Petit")
                 .param("patients[0].email", "zoe@patients.example")
                 .param("patients[0].phone", "06 12 34 56 78")
                 .param("minutes", "20")
