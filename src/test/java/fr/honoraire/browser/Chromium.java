@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ final class Chromium implements AutoCloseable {
 
     static final int DESK = 1280;
     static final int PHONE = 360;
+
+    /** In milliseconds: a busy machine is slow, a broken page never answers. */
+    private static final int PATIENCE = 20_000;
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -49,7 +53,7 @@ final class Chromium implements AutoCloseable {
                         .setViewportSize(width, width == PHONE ? 740 : 860)
                         .setLocale("fr-FR")
                         .setAcceptDownloads(true));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             // A refused form answers 422, which the browser calls an error of its own.
@@ -80,6 +84,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Browser browser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         if (browser == null) {
             browser = launch();
         }

@@ -56,7 +56,7 @@ class MainJobJourney {
         assertThat(doctor.row(PATIENT)).containsText("effectué");
         assertThat(doctor.row(PATIENT)).containsText(Pattern.compile("à venir le \\d\\d/\\d\\d/\\d{4}"));
 
-        given.later(Duration.ofDays(3).plusHours(1));
+        given.stripe().advance(Duration.ofDays(4));
         given.stripe().settlePayouts();
         assertThat(doctor.row(PATIENT)).containsText("versé le");
         assertThat(csv(doctor))

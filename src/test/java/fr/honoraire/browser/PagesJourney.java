@@ -1,0 +1,129 @@
+package fr.honoraire.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.honoraire.billing.PayLinks;
+import fr.honoraire.support.Given;
+import fr.honoraire.support.IntegrationTest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Every page, on a desk and on a phone, in light and in dark: readable by everyone, nothing sticking out, in good French. */
+@IntegrationTest
+class PagesJourney {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path PICTURES = Path.of("target/pages");
+
+    private final Chromium chromium = new Chromium();
+    private final List<String> faults = new ArrayList<>();
+
+    @Autowired
+    private Given given;
+
+    @Autowired
+    private PayLinks payLinks;
+
+    @Value("${honoraire.base-url}")
+    private String base;
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void everyPageIsReadableByEveryoneOnEveryScreen() {
+        var practice = given.lackingPapers(given.aNewcomer());
+        var unpaid = given.anUnpaidNote(practice);
+        var paid = given.paid(given.anUnpaidNote(practice));
+        var call = given.aCall(practice);
+        var planned = given.aPlannedCall(practice, "Amadou Diallo", Instant.now().plusSeconds(3600));
+
+        var open = new LinkedHashMap<String, String>();
+        open.put("home", "/");
+        open.put("signin", "/signin");
+        open.put("signup", "/signup");
+        open.put("help", "/help");
+        open.put("help-bill", "/help/facturer");
+        open.put("pay", payLinks.of(unpaid).getPath());
+        open.put("pay-paid", payLinks.of(paid).getPath());
+        open.put("pay-note", payLinks.of(paid).getPath() + "/note");
+        open.put("join", "/join/" + planned.joinKey());
+        open.put("join-call", "/join/" + call.joinKey());
+        open.put("not-found", "/pay/nonsense");
+
+        var own = new LinkedHashMap<String, String>();
+        own.put("today", "/consultations");
+        own.put("plan", "/consultations/new");
+        own.put("consultation", "/consultations/" + unpaid.consultationId());
+        own.put("room", "/consultations/" + call.consultationId() + "/room");
+        own.put("room-before", "/consultations/" + planned.consultationId() + "/room");
+        own.put("move", "/consultations/" + planned.consultationId() + "/move");
+        own.put("monitoring", "/monitoring");
+        own.put("payouts", "/payouts");
+        own.put("profile", "/account/profile");
+        own.put("bank", "/account/bank");
+        own.put("settings", "/account/settings");
+        own.put("note", "/notes/" + paid.noteId());
+        own.put("cancel", "/payments/" + unpaid.id() + "/cancel");
+        own.put("settle", "/payments/" + unpaid.id() + "/settle");
+
+        for (var width : List.of(Chromium.DESK, Chromium.PHONE)) {
+            var visitor = chromium.window(width);
+            look(visitor, open, width);
+            var doctor = new Doctor(chromium.window(width), base);
+            doctor.signIn(practice.email(), practice.password());
+            look(doctor.page, own, width);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void look(Page page, Map<String, String> pages, int width) {
+        pages.forEach((name, address) -> {
+            page.navigate(base + address);
+            page.waitForLoadState();
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.reload();
+                page.waitForLoadState();
+                judge(page, "%s at %d px, %s".formatted(name, width, scheme));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, scheme))));
+            }
+        });
+    }
+
+    private void judge(Page page, String where) {
+        new AxeBuilder(page)
+                .withTags(WCAG)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> faults.add(where + ": " + violation.getId() + " "
+                        + violation.getNodes().getFirst().getTarget()));
+        var tooWide = (int) page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (tooWide > 0) {
+            faults.add(where + ": " + tooWide + " px stick out");
+        }
+        var words = page.locator("body").innerText();
+        if (words.matches("(?s).*[\\p{L}\\d)] [:;!?](\\s.*|$)") || words.contains("??")) {
+            faults.add(where + ": a plain space before punctuation, or a missing text");
+        }
+        if (page.locator("h1").count() != 1) {
+            faults.add(where + ": not one h1");
+        }
+    }
+}
