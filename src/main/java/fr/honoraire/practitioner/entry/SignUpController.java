@@ -63,10 +63,8 @@ class SignUpController {
         if (me != null) {
             return "redirect:/consultations";
         }
-        if (!found.hasErrors()) {
-            rules.refusal(form.password(), form.email(), form.firstName(), form.lastName())
-                    .ifPresent(key -> found.rejectValue("password", key));
-        }
+        rules.refusal(form.password(), form.email(), form.firstName(), form.lastName())
+                .ifPresent(key -> found.rejectValue("password", key));
         if (!found.hasErrors()) {
             open(form, found);
         }
