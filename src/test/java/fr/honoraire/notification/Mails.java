@@ -22,6 +22,17 @@ final class Mails {
         return Awaitility.await().atMost(PATIENCE).until(() -> received(recipient), mails -> mails.size() >= count);
     }
 
+    /** What somebody has received under such a subject, once there is any. */
+    static List<MimeMessage> await(String recipient, String subject) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> received(recipient).stream()
+                                .filter(mail -> subject(mail).startsWith(subject))
+                                .toList(),
+                        mails -> !mails.isEmpty());
+    }
+
     static List<MimeMessage> received(String recipient) {
         return Arrays.stream(Embedded.mailbox().getReceivedMessages())
                 .filter(mail -> recipient.equals(recipientOf(mail)))
