@@ -12,7 +12,7 @@ class PlanForm extends MomentForm {
     private UUID requestId = UUID.randomUUID();
     private String fee = "";
 
-    @Valid @Size(min = 1, max = NewConsultation.MOST_PATIENTS) private List<PatientForm> patients = new ArrayList<>(List.of(new PatientForm()));
+    @Size(min = 1, max = NewConsultation.MOST_PATIENTS) private List<@Valid PatientForm> patients = new ArrayList<>(List.of(new PatientForm()));
 
     public List<Invitee> invitees() {
         return patients.stream().map(PatientForm::invitee).toList();
