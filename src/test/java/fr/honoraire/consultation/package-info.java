@@ -1,4 +1,0 @@
-@NullMarked
-package fr.honoraire.consultation;
-
-import org.jspecify.annotations.NullMarked;
