@@ -3,7 +3,6 @@ package fr.honoraire.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import fr.honoraire.practitioner.Profession;
 import fr.honoraire.shared.French;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
@@ -11,7 +10,6 @@ import fr.honoraire.support.IntegrationTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +40,8 @@ class GuidesJourney {
 
     @Test
     void theGuidesShowWhatIsThere() {
-        var practice = given.ready(given.aNewcomer(
-                "Camille",
-                "Martin",
-                Profession.MEDECIN,
-                "camille." + UUID.randomUUID() + "@cabinet.example",
-                Given.PASSWORD));
-        var email = "jeanne." + UUID.randomUUID() + "@patients.example";
+        var practice = given.aPractice();
+        var email = "jeanne.durand." + System.nanoTime() + "@patients.example";
         var window = chromium.window(Chromium.DESK);
         var doctor = new Doctor(window, base);
         doctor.signIn(practice.email(), Given.PASSWORD);
@@ -59,7 +52,6 @@ class GuidesJourney {
         bill(doctor);
         end(doctor, patient);
         pay(doctor, patient);
-        chromium.hasSeenNoTrouble();
     }
 
     /** The practitioner plans and finds it again; the patient is invited. */
@@ -150,6 +142,7 @@ class GuidesJourney {
         HelpPictures.take(patient, "pay-phone");
         HelpPictures.take(desk, "pay");
         doctor.monitoring();
+        assertThat(doctor.page.locator("tbody")).containsText("envoyée le");
         HelpPictures.take(doctor.page, "monitoring");
     }
 }

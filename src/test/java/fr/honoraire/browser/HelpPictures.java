@@ -33,12 +33,12 @@ final class HelpPictures {
     private static final String WHAT_IS_SEEN = """
             () => {
               const seen = [];
-              for (const each of document.querySelectorAll('main, main *, h1')) {
+              for (const each of document.querySelectorAll(document.querySelector('main') ? 'main *' : 'body *')) {
                 if (!each.checkVisibility() || each.closest('svg')) continue;
                 const words = [...each.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join(' ')
                   .replace(/(lun|mar|mercre|jeu|vendre|same)di|dimanche/g, 'jour')
                   .replace(/janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/g, 'mois')
-                  .replace(/\\d+(er)?/g, '0').replace(/\\s+/g, ' ').trim();
+                  .replace(/\\/(join|pay)\\/\\S+/g, '/link').replace(/\\d+(er)?/g, '0').replace(/\\s+/g, ' ').trim();
                 const line = each.tagName + ' ' + (each.getAttribute('role') ?? '') + ' ' + words;
                 if (!seen.includes(line)) seen.push(line);
               }
@@ -53,7 +53,9 @@ final class HelpPictures {
         var fingerprint = fingerprint(page);
         if (WRITE) {
             page.evaluate("() => window.scrollTo(0, 0)");
-            page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(picture)
+                    .setClip(0, 0, page.viewportSize().width, height(page)));
             record(name, fingerprint);
             return;
         }
@@ -61,6 +63,14 @@ final class HelpPictures {
         assertThat(recorded())
                 .as("the page on %s has changed: take it again with -Dhelp.pictures=write", picture)
                 .containsEntry(name, fingerprint);
+    }
+
+    /** Down to where the page's own words end. */
+    private static double height(Page page) {
+        var bottom = (Number) page.evaluate("""
+                () => Math.max(0, ...[...document.querySelectorAll('main > *')].map(each => each.getBoundingClientRect().bottom))""");
+        var seen = page.viewportSize().height;
+        return bottom.doubleValue() == 0 ? seen : Math.min(seen, bottom.doubleValue() + 24);
     }
 
     private static String fingerprint(Page page) {
