@@ -1,4 +1,5 @@
--- What Stripe pays out to the practitioner's bank. A paid payout may still fail within days.
+-- What Stripe pays out to the practitioner's bank. A paid payout may still fail within days; its money then comes back
+-- and leaves in another one, which it points to: the notes in it are where their money is.
 create table payout (
     id                 uuid        primary key,
     version            bigint      not null,
@@ -11,6 +12,7 @@ create table payout (
     failure_code       text,
     bank_reference     text,
     lines_read_at      timestamptz,
+    returned_into_id   uuid        references payout (id),
     check_at           timestamptz,
     checks             int         not null default 0,
     unique (id, practitioner_id),

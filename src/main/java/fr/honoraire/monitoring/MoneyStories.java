@@ -46,7 +46,8 @@ class MoneyStories {
                        payout.bank_reference
                   from payout_line line
                   join money on money.id = line.payment_id
-                  join payout on payout.id = line.payout_id
+                  join payout first on first.id = line.payout_id
+                  join payout on payout.id in (first.id, first.returned_into_id)
                  where line.kind = 'PAYMENT')
             select money.note_id, money.number, money.patient, money.amount_cents, money.view, step.*
               from step

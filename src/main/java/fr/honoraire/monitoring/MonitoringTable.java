@@ -56,7 +56,8 @@ class MonitoringTable {
               left join lateral (
                    select payout.*
                      from payout_line line
-                     join payout on payout.id = line.payout_id
+                     join payout first on first.id = line.payout_id
+                     join payout on payout.id = coalesce(first.returned_into_id, first.id)
                     where line.payment_id = y.id and line.kind = 'PAYMENT'
                     order by payout.gateway_created_at desc, payout.id desc
                     limit 1) o on true

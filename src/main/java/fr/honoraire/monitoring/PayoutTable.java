@@ -82,7 +82,8 @@ class PayoutTable {
                  where y.practitioner_id = :practitioner and y.status = 'PAID'
                    and not exists (
                        select from payout_line line
-                         join payout on payout.id = line.payout_id
+                         join payout first on first.id = line.payout_id
+                         join payout on payout.id = coalesce(first.returned_into_id, first.id)
                         where line.payment_id = y.id and payout.status not in ('FAILED', 'CANCELED'))
                  order by y.available_on nulls last, y.paid_at, y.id
                 """)

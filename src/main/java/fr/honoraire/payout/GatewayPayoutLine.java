@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One balance transaction of a payout: gross less fee is net.
  *
  * @param chargeId the charge it stands for, if it is a patient's payment or comes from one
+ * @param failedPayoutId the failed transfer whose money came back with this line
  */
 public record GatewayPayoutLine(
         String balanceTransactionId,
@@ -16,4 +17,5 @@ public record GatewayPayoutLine(
         Money fee,
         Money net,
         Instant happenedAt,
-        @Nullable String chargeId) {}
+        @Nullable String chargeId,
+        @Nullable String failedPayoutId) {}

@@ -33,6 +33,7 @@ public class Payout extends Stored {
     private @Nullable String failureCode;
     private @Nullable String bankReference;
     private @Nullable Instant linesReadAt;
+    private @Nullable UUID returnedIntoId;
     private @Nullable Instant checkAt;
     private int checks;
 
@@ -124,6 +125,16 @@ public class Payout extends Stored {
     /** When its lines were taken over; until then nobody knows which notes are in it. */
     public @Nullable Instant linesReadAt() {
         return linesReadAt;
+    }
+
+    /** Its money came back, and left again in this other transfer. */
+    void returnedInto(Payout next) {
+        returnedIntoId = next.id();
+    }
+
+    /** The transfer in which its money left again, if it failed and did. */
+    public @Nullable UUID returnedIntoId() {
+        return returnedIntoId;
     }
 
     @Nullable Instant checkAt() {

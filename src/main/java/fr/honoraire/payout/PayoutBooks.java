@@ -59,8 +59,19 @@ class PayoutBooks {
         seen.stream()
                 .filter(line -> !known.contains(line.balanceTransactionId()))
                 .forEach(line -> lines.save(new PayoutLine(payout, line, paymentBehind(line, payout))));
+        seen.forEach(line -> takeBack(line, payout));
         payout.linesWereRead(clock.instant());
         tell(payout);
+    }
+
+    /** The notes of a failed transfer are now in the one that carries its money. */
+    private void takeBack(GatewayPayoutLine line, Payout into) {
+        var failed = line.failedPayoutId();
+        if (failed != null) {
+            payouts.findByGatewayId(failed).stream()
+                    .flatMap(payout -> payouts.returnedWith(into.practitionerId(), payout.id()).stream())
+                    .forEach(payout -> payout.returnedInto(into));
+        }
     }
 
     /** Another practitioner's payment cannot be in this transfer; if it looked so, the table would refuse the line. */

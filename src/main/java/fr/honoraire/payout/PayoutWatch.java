@@ -38,7 +38,9 @@ class PayoutWatch {
                         where payment.status = 'PAID' and payment.available_on <= :now
                             and (watch.check_at is null or watch.check_at <= :now)
                             and not exists (
-                                select from payout_line line join payout on payout.id = line.payout_id
+                                select from payout_line line
+                                join payout first on first.id = line.payout_id
+                                join payout on payout.id = coalesce(first.returned_into_id, first.id)
                                 where line.payment_id = payment.id and payout.status <> 'FAILED')
                         group by payment.practitioner_id, payment.payee
                         limit :most""")

@@ -3,6 +3,7 @@ package fr.honoraire.stripe;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
+import com.stripe.model.Payout;
 import com.stripe.model.Refund;
 import fr.honoraire.payout.GatewayPayoutLine;
 import fr.honoraire.payout.PayoutLineKind;
@@ -24,7 +25,8 @@ final class PayoutLines {
                 Euros.of(line.getFee(), line.getCurrency()),
                 Euros.of(line.getNet(), line.getCurrency()),
                 Instant.ofEpochSecond(line.getCreated()),
-                chargeId(line));
+                chargeId(line),
+                line.getSourceObject() instanceof Payout failed ? failed.getId() : null);
     }
 
     /** Disputes are adjustments by type: only the reporting category tells them apart. */

@@ -2,7 +2,10 @@ package fr.honoraire.support;
 
 import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.payout.PayoutService;
+import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.Profession;
+import fr.honoraire.practitioner.Profile;
+import fr.honoraire.practitioner.Sector;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import java.time.DayOfWeek;
@@ -48,12 +51,14 @@ public class DemoData {
 
     private final Given given;
     private final PayoutService payouts;
+    private final PractitionerService practitioners;
     private final JdbcClient database;
     private int number;
 
-    DemoData(Given given, PayoutService payouts, JdbcClient database) {
+    DemoData(Given given, PayoutService payouts, PractitionerService practitioners, JdbcClient database) {
         this.given = given;
         this.payouts = payouts;
+        this.practitioners = practitioners;
         this.database = database;
     }
 
@@ -69,6 +74,7 @@ public class DemoData {
         var today = LocalDate.now(French.PARIS);
         given.now(at(today.minusDays(DAYS), 8));
         var camille = given.ready(given.aNewcomer("Camille", "Martin", Profession.MEDECIN, READY, PASSWORD));
+        describe(camille);
         for (var day = today.minusDays(DAYS - 1); day.isBefore(today); day = day.plusDays(1)) {
             live(day, camille, !day.isBefore(today.minusDays(4)));
         }
@@ -77,6 +83,29 @@ public class DemoData {
         forgetOldMail();
         plan(camille);
         given.stripe().dropWebhooks(false);
+    }
+
+    /** What a note prints of its issuer. The numbers are invented, and pass the checks. */
+    private void describe(Practice practice) {
+        var known = Profile.of(practitioners.get(practice.id()));
+        practitioners.describe(
+                practice.id(),
+                new Profile(
+                        known.civility(),
+                        known.firstName(),
+                        known.lastName(),
+                        known.profession(),
+                        "Médecine générale",
+                        Sector.SECTEUR_1,
+                        "10000000008",
+                        "73282932000074",
+                        known.legalForm(),
+                        "",
+                        "12 rue des Lilas",
+                        "69003",
+                        "Lyon",
+                        "04 78 00 00 00",
+                        known.contactEmail()));
     }
 
     private boolean isHere() {

@@ -32,7 +32,7 @@ class Welcome {
                 "",
                 "Mot de passe des deux comptes : " + DemoData.PASSWORD,
                 "  " + DemoData.READY + "  Dr Camille Martin, prête à facturer",
-                "  " + DemoData.LACKING + "    Karim Benali, des pièces manquent à son compte Stripe",
+                "  " + DemoData.LACKING + "    Karim Benali, il manque des pièces chez Stripe",
                 "",
                 "À essayer, en trois minutes :",
                 "  1. se connecter, « Programmer », « Démarrer maintenant »",
