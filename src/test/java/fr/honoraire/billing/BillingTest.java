@@ -107,7 +107,8 @@ class BillingTest {
         });
 
         assertThat(numbers())
-                .containsExactlyInAnyOrder("2026-0001", "2026-0002", "2026-0003", "2026-0004", "2026-0005", "2026-0006");
+                .containsExactlyInAnyOrder(
+                        "2026-0001", "2026-0002", "2026-0003", "2026-0004", "2026-0005", "2026-0006");
     }
 
     @Test
@@ -130,10 +131,9 @@ class BillingTest {
     void anotherPractitionersConsultationIsUnknown() {
         var call = given.aCall(practice);
         var stranger = given.aPractice();
-        var order = new BillOrder(
-                UUID.randomUUID(), stranger.id(), call.consultationId(), call.participantId(), Given.FEE);
-        assertThatThrownBy(() -> billing.bill(order, by(stranger)))
-                .isInstanceOf(NotFound.class);
+        var order =
+                new BillOrder(UUID.randomUUID(), stranger.id(), call.consultationId(), call.participantId(), Given.FEE);
+        assertThatThrownBy(() -> billing.bill(order, by(stranger))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -210,7 +210,8 @@ class BillingTest {
             var here = payments.refresh(payment.id(), Cause.SWEEPER).status();
 
             assertThat(here).isIn(PaymentStatus.PAID, PaymentStatus.CANCELED);
-            assertThat(gateway.read(payment.payee(), gatewayIdOf(payment)).status()).isEqualTo(here);
+            assertThat(gateway.read(payment.payee(), gatewayIdOf(payment)).status())
+                    .isEqualTo(here);
         }
     }
 
@@ -243,9 +244,11 @@ class BillingTest {
         var payment = given.anUnpaidNote(practice);
         given.later(Duration.ofMinutes(11));
 
-        var asked = atOnce(4, () -> requests.askAgain(
-                        payment.id(), practice.id(), practice.who().accountId())
-                .isPresent());
+        var asked = atOnce(
+                4,
+                () -> requests.askAgain(
+                                payment.id(), practice.id(), practice.who().accountId())
+                        .isPresent());
 
         assertThat(asked).containsOnlyOnce(true);
     }
@@ -286,8 +289,7 @@ class BillingTest {
     }
 
     private List<String> numbers() {
-        return database
-                .sql("select number from note where practitioner_id = :id order by number collate \"C\"")
+        return database.sql("select number from note where practitioner_id = :id order by number collate \"C\"")
                 .param("id", practice.id())
                 .query((row, index) -> row.getString(1))
                 .list();

@@ -96,7 +96,8 @@ final class Chromium implements AutoCloseable {
         var installed = installed();
         var options = new LaunchOptions().setArgs(QUIET);
         installed.ifPresent(options::setExecutablePath);
-        var download = installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
+        var download =
+                installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
         try {
             return Playwright.create(new Playwright.CreateOptions().setEnv(download))
                     .chromium()

@@ -49,7 +49,8 @@ class PagesJourney {
         var unpaid = given.anUnpaidNote(practice);
         var paid = given.paid(given.anUnpaidNote(practice));
         var call = given.aCall(practice);
-        var planned = given.aPlannedCall(practice, "Amadou Diallo", Instant.now().plusSeconds(3600));
+        var planned =
+                given.aPlannedCall(practice, "Amadou Diallo", Instant.now().plusSeconds(3600));
 
         var open = new LinkedHashMap<String, String>();
         open.put("home", "/");
@@ -113,8 +114,8 @@ class PagesJourney {
                 .getViolations()
                 .forEach(violation -> faults.add(where + ": " + violation.getId() + " "
                         + violation.getNodes().getFirst().getTarget()));
-        var tooWide = (int) page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var tooWide = (int)
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (tooWide > 0) {
             faults.add(where + ": " + tooWide + " px stick out");
         }
