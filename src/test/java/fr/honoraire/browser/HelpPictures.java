@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /**
  * The pictures of the guides, taken by the journeys from the real pages. With {@code -Dhelp.pictures=write} they are
@@ -28,13 +31,14 @@ final class HelpPictures {
 
     /**
      * What stands on the page and how it is built: each visible element's kind and own words. Numbers, days, months and
-     * links to one person differ each time, so they all count as the same; a list counts once however long it is.
+     * links to one person differ each time, so they all count as the same; a list counts once however long it is. What is
+     * only announced comes and goes by itself, and does not count.
      */
     private static final String WHAT_IS_SEEN = """
             () => {
               const seen = [];
               for (const each of document.querySelectorAll(document.querySelector('main') ? 'main *' : 'body *')) {
-                if (!each.checkVisibility() || each.closest('svg')) continue;
+                if (!each.checkVisibility() || each.closest('svg, .visually-hidden, [aria-live]')) continue;
                 const words = [...each.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join(' ')
                   .replace(/(lun|mar|mercre|jeu|vendre|same)di|dimanche/g, 'jour')
                   .replace(/janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/g, 'mois')
@@ -45,24 +49,40 @@ final class HelpPictures {
               return seen.join('\\n');
             }""";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private HelpPictures() {}
 
     /** Takes a picture of what the window shows now, or checks that it has not changed since it was taken. */
     static void take(Page page, String name) {
         var picture = PICTURES.resolve(name + ".png");
-        var fingerprint = fingerprint(page);
         if (WRITE) {
+            record(name, settled(page));
             page.evaluate("() => window.scrollTo(0, 0)");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(picture)
                     .setClip(0, 0, page.viewportSize().width, height(page)));
-            record(name, fingerprint);
             return;
         }
         assertThat(picture).as("the picture of the guides").exists();
-        assertThat(recorded())
-                .as("the page on %s has changed: take it again with -Dhelp.pictures=write", picture)
-                .containsEntry(name, fingerprint);
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(recorded())
+                        .as(
+                                "the page on %s has changed: take it again with -Dhelp.pictures=write. It shows:%n%s",
+                                picture, page.evaluate(WHAT_IS_SEEN))
+                        .containsEntry(name, fingerprint(page)));
+    }
+
+    /** A live page may still be fetching its parts: only what stays is taken. */
+    private static String settled(Page page) {
+        var before = new AtomicReference<String>();
+        return Awaitility.await()
+                .pollInSameThread()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .until(() -> fingerprint(page), now -> now.equals(before.getAndSet(now)));
     }
 
     /** Down to where the page's own words end. */
