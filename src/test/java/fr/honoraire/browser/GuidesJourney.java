@@ -3,7 +3,6 @@ package fr.honoraire.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import fr.honoraire.shared.French;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,11 +32,6 @@ class GuidesJourney {
 
     @Value("${inbox.url}")
     private String inbox;
-
-    @BeforeAll
-    static void bePatient() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
 
     @AfterEach
     void close() {
