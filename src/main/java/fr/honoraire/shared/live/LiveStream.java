@@ -57,7 +57,8 @@ final class LiveStream implements Runnable {
                 sendUntilHeartbeat();
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException lineIsCut) {
+        } catch (IOException | RuntimeException lineIsCut) {
+            // Whatever it was, the browser must notice: it comes back and asks for the present state.
             emitter.complete();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
