@@ -1,5 +1,4 @@
-// What every page needs: the CSRF token on htmx's requests, one submit per form, focus on errors, the theme, live events.
-import { watch } from './live.js';
+// What every page needs: the CSRF token on htmx's requests, one submit per form, focus on errors, the theme.
 
 const csrf = document.querySelector('meta[name=csrf]')?.content;
 
@@ -68,5 +67,3 @@ document.querySelectorAll('[data-print]').forEach((button) => {
   button.hidden = false;
   button.addEventListener('click', () => print());
 });
-
-document.querySelectorAll('[data-live]').forEach((element) => watch(element.dataset.live));

@@ -1,8 +1,28 @@
 // One line from the server to this page. Each message becomes an event "live:<kind>" on the body, which fragments name in
 // hx-trigger. "hello" comes first on every connection: whoever hears it fetches the present state.
-export function watch(address) {
+
+// A fragment that is just being fetched may be older than the news, and what replaces it has not heard them: they are told
+// again once nothing is under way.
+let underWay = 0;
+const toldMeanwhile = new Map();
+
+const dispatch = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail }));
+
+document.addEventListener('htmx:beforeSend', () => (underWay += 1));
+document.addEventListener('htmx:afterRequest', () => {
+  underWay = Math.max(0, underWay - 1);
+  if (underWay > 0 || toldMeanwhile.size === 0) return;
+  const again = [...toldMeanwhile];
+  toldMeanwhile.clear();
+  setTimeout(() => again.forEach(([kind, detail]) => dispatch(kind, detail)), 100);
+});
+
+function watch(address) {
   const source = new EventSource(address);
-  const tell = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail }));
+  const tell = (kind, detail) => {
+    if (underWay > 0) toldMeanwhile.set(kind, detail);
+    dispatch(kind, detail);
+  };
   const state = (value) => {
     if (document.body.dataset.line === value) return;
     document.body.dataset.line = value;
@@ -15,5 +35,6 @@ export function watch(address) {
     const kind = end < 0 ? message.data : message.data.slice(0, end);
     tell(kind, end < 0 ? '' : message.data.slice(end + 1));
   };
-  return source;
 }
+
+document.querySelectorAll('[data-live]').forEach((element) => watch(element.dataset.live));

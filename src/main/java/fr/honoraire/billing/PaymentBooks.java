@@ -77,12 +77,15 @@ class PaymentBooks {
         var before = payment.status();
         var viewBefore = payment.view();
         var seenBefore = payment.seenAt();
+        var settledBefore = payment.net();
         step.accept(payment);
         if (payment.status() != before) {
             journal.record(payment, before, cause);
             ended(payment);
         }
-        if (payment.view() != viewBefore || seenBefore == null && payment.seenAt() != null) {
+        if (payment.view() != viewBefore
+                || seenBefore == null && payment.seenAt() != null
+                || settledBefore == null && payment.net() != null) {
             tell(payment);
         }
         return payments.save(payment);

@@ -36,7 +36,10 @@ class LiveListener implements SmartLifecycle, Runnable {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("live-listener").start(this);
+        // Known before it runs: it stops as soon as it is not the one that is known.
+        var listener = Thread.ofPlatform().daemon().name("live-listener").unstarted(this);
+        thread = listener;
+        listener.start();
     }
 
     @Override
