@@ -197,6 +197,7 @@ public class DemoData {
                 .update();
         database.sql("delete from scheduled_tasks where task_name in ('send-email', 'reminder-day', 'reminder-hour')")
                 .update();
+        Embedded.emptyMailbox();
     }
 
     private static Instant at(LocalDate day, int hour) {

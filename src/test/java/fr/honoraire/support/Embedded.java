@@ -1,5 +1,6 @@
 package fr.honoraire.support;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.honoraire.simulator.StripeSimulator;
@@ -59,5 +60,14 @@ public final class Embedded {
     /** Stripe, as far as this JVM is concerned. */
     public static synchronized StripeSimulator simulator() {
         return simulator(0);
+    }
+
+    /** Throws away what has been mailed so far. */
+    static void emptyMailbox() {
+        try {
+            mailbox().purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
