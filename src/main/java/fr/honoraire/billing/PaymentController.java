@@ -86,7 +86,7 @@ class PaymentController {
         var payment = payments.get(id, me.practitionerId());
         model.addAttribute("payment", payment);
         model.addAttribute("note", notes.get(payment.noteId()));
-        model.addAttribute("back", back);
+        model.addAttribute("back", BackTo.address(back, consultationOf(payment)));
         return view;
     }
 
@@ -111,7 +111,10 @@ class PaymentController {
 
     private String done(String key, @Nullable String back, UUID id, RedirectAttributes answer, SignedIn me) {
         answer.addFlashAttribute("said", messages.getMessage(key, null, Locale.FRENCH));
-        var consultation = payments.get(id, me.practitionerId()).consultationId();
-        return BackTo.ours(back, "/consultations/" + consultation);
+        return BackTo.redirect(back, consultationOf(payments.get(id, me.practitionerId())));
+    }
+
+    private static String consultationOf(Payment payment) {
+        return "/consultations/" + payment.consultationId();
     }
 }

@@ -1,6 +1,7 @@
 package fr.honoraire.consultation;
 
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -60,7 +61,7 @@ class EndController {
 
     private ModelAndView question(
             Consultation consultation, String reason, boolean isRefused, HttpServletRequest request) {
-        var page = Htmx.asks(request) ? "consultation/end :: question" : "consultation/end";
+        var page = Htmx.isAsking(request) ? "consultation/end :: question" : "consultation/end";
         return new ModelAndView(page, HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("consultation", consultation)
                 .addObject("patients", consultations.participantsOf(consultation.id()))
@@ -70,7 +71,7 @@ class EndController {
 
     private static ModelAndView toSummary(UUID id, HttpServletRequest request, HttpServletResponse response) {
         var address = "/consultations/" + id + "/room";
-        if (!Htmx.asks(request)) {
+        if (!Htmx.isAsking(request)) {
             return Answers.seeOther(address);
         }
         response.setHeader(Htmx.REDIRECT, address);

@@ -4,6 +4,7 @@ import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.SignedLinks;
 import fr.honoraire.shared.SignedLinks.Right;
 import fr.honoraire.shared.live.LiveStreams;
+import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.UUID;

@@ -4,6 +4,7 @@ import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.live.LiveStreams;
 import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -97,7 +98,7 @@ class RoomController {
     }
 
     private ModelAndView doors(SignedIn me, UUID id, HttpServletRequest request, Model model) {
-        if (!Htmx.asks(request)) {
+        if (!Htmx.isAsking(request)) {
             return toRoom(id);
         }
         addRoom(me, id, model);

@@ -7,9 +7,13 @@ public final class BackTo {
 
     private BackTo() {}
 
-    /** The address to redirect to; never another site, whatever the form says. */
-    public static String ours(@Nullable String wanted, String otherwise) {
-        var isOurs = wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
-        return "redirect:" + (isOurs ? wanted : otherwise);
+    /** The redirect there. */
+    public static String redirect(@Nullable String wanted, String otherwise) {
+        return "redirect:" + address(wanted, otherwise);
+    }
+
+    /** Its address; never another site, whatever the form says. */
+    public static String address(@Nullable String wanted, String otherwise) {
+        return wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? wanted : otherwise;
     }
 }

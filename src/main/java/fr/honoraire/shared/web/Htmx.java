@@ -2,8 +2,16 @@ package fr.honoraire.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Answers htmx with a part of the page, and everyone else with the page. */
+/** Answers htmx with a part of the page, and everyone else with the page (https://htmx.org/reference/#headers). */
 public final class Htmx {
+
+    /** The header that has the page loaded again. */
+    public static final String REFRESH = "HX-Refresh";
+
+    /** The header that has another page loaded. */
+    public static final String REDIRECT = "HX-Redirect";
+
+    private static final String REQUEST = "HX-Request";
 
     private Htmx() {}
 
@@ -12,7 +20,8 @@ public final class Htmx {
         return isAsking(request) ? view + " :: " + fragment : view;
     }
 
+    /** Whether a part of a page asks, rather than a person who wants a whole one. */
     public static boolean isAsking(HttpServletRequest request) {
-        return "true".equals(request.getHeader("HX-Request"));
+        return request.getHeader(REQUEST) != null;
     }
 }
