@@ -1,6 +1,7 @@
 package fr.honoraire.billing;
 
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -23,11 +24,38 @@ class CreditNotes {
         this.clock = clock;
     }
 
+    /** Takes all of a note back that was not paid. */
     public void undo(UUID noteId) {
-        var note = notes.findById(noteId).orElseThrow(NotFound::new);
+        issue(NoteDraft.undoing(get(noteId)));
+    }
+
+    /**
+     * Takes back what a refund gives back. Refunds made behind our back may add up to more than the note says once one of
+     * them has failed; credit notes never do.
+     */
+    public void refund(UUID noteId, Money amount, UUID refundId) {
+        var note = get(noteId);
+        var left = note.amount().minus(creditedOf(noteId));
+        var credit = amount.isMoreThan(left) ? left : amount;
+        if (!credit.isZero()) {
+            issue(NoteDraft.refunding(note, credit, refundId));
+        }
+    }
+
+    private Money creditedOf(UUID noteId) {
+        return notes.findByCorrectsIdOrderByIssuedAt(noteId).stream()
+                .map(Note::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private Note get(UUID noteId) {
+        return notes.findById(noteId).orElseThrow(NotFound::new);
+    }
+
+    private void issue(NoteDraft draft) {
         var now = clock.instant();
         var year = now.atZone(French.PARIS).getYear();
-        var number = numbers.next(note.practitionerId(), Series.CREDIT, year);
-        notes.save(new Note(NoteDraft.undoing(note), number, now));
+        var number = numbers.next(draft.practitionerId(), Series.CREDIT, year);
+        notes.saveAndFlush(new Note(draft, number, now));
     }
 }

@@ -27,6 +27,7 @@ public class Note extends Stored {
     private int sequence;
     private String number;
     private @Nullable UUID correctsId;
+    private @Nullable UUID refundId;
     private UUID requestId;
     private Instant issuedAt;
     private Instant actAt;
@@ -47,6 +48,7 @@ public class Note extends Stored {
         this.consultationId = draft.consultationId();
         this.participantId = draft.participantId();
         this.correctsId = draft.correctsId();
+        this.refundId = draft.refundId();
         this.requestId = draft.requestId();
         this.actAt = draft.actAt();
         this.label = draft.label();
@@ -90,9 +92,14 @@ public class Note extends Stored {
         return number;
     }
 
-    /** The note this credit note undoes. */
+    /** The note this credit note takes back, whole or in part. */
     public @Nullable UUID correctsId() {
         return correctsId;
+    }
+
+    /** The refund this credit note was issued for; none if it undoes a note that was not paid. */
+    public @Nullable UUID refundId() {
+        return refundId;
     }
 
     /** The form that asked for it: sent twice, it issues once. */

@@ -12,6 +12,7 @@ record NoteDraft(
         UUID consultationId,
         UUID participantId,
         @Nullable UUID correctsId,
+        @Nullable UUID refundId,
         UUID requestId,
         Instant actAt,
         String label,
@@ -22,15 +23,25 @@ record NoteDraft(
 
     /** The credit note that takes all of a note back, word for word. */
     static NoteDraft undoing(Note note) {
+        return takingBack(note, note.amount(), null);
+    }
+
+    /** The credit note for the part of a note that a refund gives back. */
+    static NoteDraft refunding(Note note, Money amount, UUID refundId) {
+        return takingBack(note, amount, refundId);
+    }
+
+    private static NoteDraft takingBack(Note note, Money amount, @Nullable UUID refundId) {
         return new NoteDraft(
                 note.practitionerId(),
                 note.consultationId(),
                 note.participantId(),
                 note.id(),
+                refundId,
                 UuidCreator.getTimeOrderedEpoch(),
                 note.actAt(),
                 note.label(),
-                note.amount(),
+                amount,
                 note.patientName(),
                 note.issuer(),
                 note.legal());

@@ -1,6 +1,7 @@
 package fr.honoraire.billing;
 
 import fr.honoraire.shared.NotFound;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -38,7 +39,14 @@ public class NoteService {
 
     /** The credit note that undid it, if one did. */
     public Optional<Note> undoneBy(Note note) {
-        return notes.findByCorrectsId(note.id());
+        return creditNotesOf(note).stream()
+                .filter(credit -> credit.refundId() == null)
+                .findFirst();
+    }
+
+    /** All that was taken back of it, the oldest first. */
+    public List<Note> creditNotesOf(Note note) {
+        return notes.findByCorrectsIdOrderByIssuedAt(note.id());
     }
 
     /** The note that was issued to the same patient after this one was undone. */

@@ -26,6 +26,7 @@ class NoteWording {
                 order.consultationId(),
                 order.participantId(),
                 null,
+                null,
                 order.requestId(),
                 consultation.actAt(),
                 practitioner.profession().actLabel(),

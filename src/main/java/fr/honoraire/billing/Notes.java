@@ -10,11 +10,14 @@ interface Notes extends Repository<Note, UUID> {
 
     Note save(Note note);
 
+    /** For a credit note: its refund, and the number just taken, are written past JPA. */
+    Note saveAndFlush(Note note);
+
     Optional<Note> findById(UUID id);
 
     Optional<Note> findByRequestIdAndPractitionerId(UUID requestId, UUID practitionerId);
 
-    Optional<Note> findByCorrectsId(UUID correctedId);
+    List<Note> findByCorrectsIdOrderByIssuedAt(UUID correctedId);
 
     List<Note> findByConsultationIdOrderByIssuedAt(UUID consultationId);
 }

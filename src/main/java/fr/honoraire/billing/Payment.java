@@ -56,6 +56,16 @@ public class Payment extends Stored {
     private @Nullable Money net;
 
     private @Nullable Instant availableOn;
+
+    @Column(name = "refunded_cents")
+    private Money refunded = Money.ZERO;
+
+    @Column(name = "disputed_cents")
+    private Money disputed = Money.ZERO;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DisputeStanding dispute;
+
     private @Nullable Instant unsureSince;
     private @Nullable Instant checkAt;
     private int checks;
@@ -215,6 +225,17 @@ public class Payment extends Stored {
         };
     }
 
+    /** Takes over what its refunds at the gateway add up to. */
+    void refunded(Money sum) {
+        refunded = sum;
+    }
+
+    /** Takes over what its disputes hold back, and how the latest of them stands. */
+    void disputed(Money sum, @Nullable DisputeStanding standing) {
+        disputed = sum;
+        dispute = standing;
+    }
+
     /** The words a practitioner reads. */
     public PaymentView view() {
         return PaymentView.of(this);
@@ -326,6 +347,21 @@ public class Payment extends Stored {
     /** When the money can leave for the bank. */
     public @Nullable Instant availableOn() {
         return availableOn;
+    }
+
+    /** What has gone back to the patient, or is on its way to him. */
+    public Money refunded() {
+        return refunded;
+    }
+
+    /** What disputes have taken off the practitioner's balance for now, or for good. */
+    public Money disputed() {
+        return disputed;
+    }
+
+    /** How the patient's objection at his bank stands, if he made one. */
+    public @Nullable DisputeStanding dispute() {
+        return dispute;
     }
 
     /** Since when we do not know whether Stripe did what we asked. */

@@ -80,8 +80,8 @@ public class PaymentService {
     }
 
     /** The same for an event that names the gateway's payment; one that is not ours is none of our business. */
-    public void refreshBehind(String gatewayId, Cause cause) {
-        payments.findByGatewayId(gatewayId).ifPresent(payment -> refresh(payment.id(), cause));
+    public Optional<Payment> refreshBehind(String gatewayId, Cause cause) {
+        return payments.findByGatewayId(gatewayId).map(payment -> refresh(payment.id(), cause));
     }
 
     /** Opens it for the first time: nobody has asked before, so there is nothing to look for. */

@@ -14,7 +14,9 @@ record MoneyStory(UUID noteId, String number, String patient, Money amount, Paym
                 + switch (view) {
                     case NONE, CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF -> "NOTHING";
                     case UNPAID, DECLINED, WAITING -> view.name();
-                    case PAID -> nextOfPaid();
+                    case PAID, PARTLY_REFUNDED -> nextOfPaid();
+                    case DISPUTED -> view.name();
+                    case REFUNDED, DISPUTE_LOST -> "NOTHING";
                 };
     }
 

@@ -88,7 +88,16 @@ record MonitoringRow(
     public boolean isDue() {
         return switch (view) {
             case UNPAID, DECLINED -> !isClosing;
-            case NONE, WAITING, PAID, CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF -> false;
+            case NONE,
+                    WAITING,
+                    PAID,
+                    CANCELED,
+                    SETTLED_OTHERWISE,
+                    WRITTEN_OFF,
+                    PARTLY_REFUNDED,
+                    REFUNDED,
+                    DISPUTED,
+                    DISPUTE_LOST -> false;
         };
     }
 

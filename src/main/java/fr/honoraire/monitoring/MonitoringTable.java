@@ -40,7 +40,11 @@ class MonitoringTable {
                  when y.status = 'OPEN' and y.decline_code is null then 'UNPAID'
                  when y.status = 'OPEN' then 'DECLINED'
                  when y.status = 'PROCESSING' then 'WAITING'
-                 else y.status end""";
+                 when y.dispute = 'OPEN' then 'DISPUTED'
+                 when y.dispute = 'LOST' then 'DISPUTE_LOST'
+                 when y.refunded_cents = 0 then y.status
+                 when y.refunded_cents = y.amount_cents then 'REFUNDED'
+                 else 'PARTLY_REFUNDED' end""";
 
     /** What every query here reads from: the live payment of a patient or else his last, in its latest payout. */
     private static final String SOURCE = """

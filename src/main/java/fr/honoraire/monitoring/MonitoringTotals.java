@@ -2,6 +2,7 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.Money;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -32,9 +33,12 @@ record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups)
         return collected().plus(waiting()).plus(due()).plus(billed(PaymentView.WRITTEN_OFF));
     }
 
-    /** What patients have paid, by card or otherwise. */
+    /** What patients have paid, by card or otherwise, whatever went back since. */
     public Money collected() {
-        return billed(PaymentView.PAID).plus(otherwise());
+        return Arrays.stream(PaymentView.values())
+                .filter(PaymentView::isPaid)
+                .map(this::billed)
+                .reduce(otherwise(), Money::plus);
     }
 
     /** What patients have settled by other means. */

@@ -1,6 +1,8 @@
 /** E-mails: an outbox, and what each one says. Listens to the events of the others. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::*", "practitioner", "consultation", "billing", "payout"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared::*", "practitioner", "consultation", "billing", "billing::*", "payout"
+        })
 package fr.honoraire.notification;
 
 import org.jspecify.annotations.NullMarked;

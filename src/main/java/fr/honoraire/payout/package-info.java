@@ -1,6 +1,6 @@
 /** What Stripe paid out, and for which notes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::*", "practitioner", "billing"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::*", "practitioner", "billing", "billing::*"})
 package fr.honoraire.payout;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,10 +4,14 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.HasId;
+import com.stripe.model.StripeCollection;
 import com.stripe.net.RequestOptions;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +60,15 @@ class StripeCalls {
                 throw unreadable(e);
             }
         }
+    }
+
+    /** The first page of a list, and those that follow. */
+    <T extends HasId> List<T> all(StripeCall<StripeCollection<T>> list) {
+        return ask(() -> {
+            var found = new ArrayList<T>();
+            list.make().autoPagingIterable().forEach(found::add);
+            return found;
+        });
     }
 
     /** The client could make nothing of the answer; or its page-turning iterator wraps what went wrong. */

@@ -2,6 +2,8 @@ package fr.honoraire.stripe;
 
 import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.PaymentService;
+import fr.honoraire.billing.dispute.DisputeService;
+import fr.honoraire.billing.refund.RefundService;
 import fr.honoraire.payout.PayoutService;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.GatewayRefused;
@@ -14,12 +16,22 @@ class StripeEventHandler {
 
     private final StripeEvents events;
     private final PaymentService payments;
+    private final RefundService refunds;
+    private final DisputeService disputes;
     private final PayeeService payees;
     private final PayoutService payouts;
 
-    StripeEventHandler(StripeEvents events, PaymentService payments, PayeeService payees, PayoutService payouts) {
+    StripeEventHandler(
+            StripeEvents events,
+            PaymentService payments,
+            RefundService refunds,
+            DisputeService disputes,
+            PayeeService payees,
+            PayoutService payouts) {
         this.events = events;
         this.payments = payments;
+        this.refunds = refunds;
+        this.disputes = disputes;
         this.payees = payees;
         this.payouts = payouts;
     }
@@ -39,7 +51,8 @@ class StripeEventHandler {
 
     private void look(StripeEvent event) {
         switch (family(event.type())) {
-            case "payment_intent", "charge", "refund" -> payment(event);
+            case "payment_intent" -> payment(event);
+            case "charge", "refund" -> moneyBack(event);
             case "payout" -> payout(event);
             case "account", "capability", "v2" -> payee(event);
             default -> {
@@ -58,6 +71,19 @@ class StripeEventHandler {
         if (intent != null) {
             payments.refreshBehind(intent, Cause.event(event.id()));
         }
+    }
+
+    /** A charge tells of what was paid, given back or contested: all of it is looked at. */
+    private void moneyBack(StripeEvent event) {
+        var intent = event.objectId();
+        if (intent == null) {
+            return;
+        }
+        var cause = Cause.event(event.id());
+        payments.refreshBehind(intent, cause).ifPresent(payment -> {
+            refunds.refresh(payment.id(), cause);
+            disputes.refresh(payment.id(), cause);
+        });
     }
 
     /** Those of the platform itself have no account, and are none of the practitioners'. */

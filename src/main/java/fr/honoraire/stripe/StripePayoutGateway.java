@@ -4,9 +4,7 @@ import static fr.honoraire.stripe.StripeCalls.on;
 
 import com.stripe.StripeClient;
 import com.stripe.model.BalanceTransaction;
-import com.stripe.model.HasId;
 import com.stripe.model.Payout;
-import com.stripe.model.StripeCollection;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.PayoutListParams;
 import fr.honoraire.payout.GatewayPayout;
@@ -16,7 +14,6 @@ import fr.honoraire.payout.PayoutStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,19 +45,10 @@ class StripePayoutGateway implements PayoutGateway {
                         .build())
                 .setLimit(PAGE)
                 .build();
-        return all(() -> client.v1().payouts().list(params, on(payee))).stream()
+        return calls.all(() -> client.v1().payouts().list(params, on(payee))).stream()
                 .filter(payout -> Euros.are(payout.getCurrency()))
                 .map(StripePayoutGateway::seen)
                 .toList();
-    }
-
-    /** The first page and those that follow. */
-    private <T extends HasId> List<T> all(StripeCall<StripeCollection<T>> list) {
-        return calls.ask(() -> {
-            var found = new ArrayList<T>();
-            list.make().autoPagingIterable().forEach(found::add);
-            return found;
-        });
     }
 
     private static GatewayPayout seen(Payout payout) {
@@ -98,7 +86,7 @@ class StripePayoutGateway implements PayoutGateway {
                 .setLimit(PAGE)
                 .addExpand("data.source")
                 .build();
-        return all(() -> client.v1().balanceTransactions().list(params, on(payee))).stream()
+        return calls.all(() -> client.v1().balanceTransactions().list(params, on(payee))).stream()
                 .filter(line -> !isTheTransferItself(line, gatewayId))
                 .map(PayoutLines::seen)
                 .toList();

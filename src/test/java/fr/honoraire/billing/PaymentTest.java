@@ -120,6 +120,7 @@ class PaymentTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 null,
+                null,
                 UUID.randomUUID(),
                 NOW,
                 "Téléconsultation",

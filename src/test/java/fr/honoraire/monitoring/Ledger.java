@@ -1,6 +1,7 @@
 package fr.honoraire.monitoring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,15 @@ final class Ledger {
 
     Due paid(Patient patient, long cents) {
         return billed(patient, cents, "PAID", null);
+    }
+
+    /** The sums alone, as the lists read them. */
+    void wentBack(Due due, long refunded, @Nullable DisputeStanding standing) {
+        write(
+                "update payment set refunded_cents = ?, dispute = ? where id = ?",
+                refunded,
+                standing == null ? null : standing.name(),
+                due.payment());
     }
 
     UUID payout(long cents, String status, Instant createdAt, LocalDate arrivalOn, @Nullable String bankReference) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.billing.PaymentStatus;
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.Money;
@@ -50,7 +51,24 @@ class MonitoringTableTest {
 
                 assertThat(rows(practitioner, NOVEMBER))
                         .extracting(MonitoringRow::view)
-                        .containsExactly(PaymentView.of(status, declineCode));
+                        .containsExactly(PaymentView.of(status, declineCode, Money.ofCents(2500), Money.ZERO, null));
+            }
+        }
+    }
+
+    @Test
+    void whatWentBackOfAPaidNoteShowsInItsState() {
+        var standings = new DisputeStanding[] {null, DisputeStanding.OPEN, DisputeStanding.WON, DisputeStanding.LOST};
+        for (var standing : standings) {
+            for (var refunded : new long[] {0, 1000, 2500}) {
+                var practitioner = new Ledger(database);
+                var due = practitioner.paid(practitioner.patient(Ledger.NOON, "Zoé"), 2500);
+                practitioner.wentBack(due, refunded, standing);
+
+                assertThat(rows(practitioner, NOVEMBER))
+                        .extracting(MonitoringRow::view)
+                        .containsExactly(PaymentView.of(
+                                PaymentStatus.PAID, null, Money.ofCents(2500), Money.ofCents(refunded), standing));
             }
         }
     }
@@ -139,8 +157,8 @@ class MonitoringTableTest {
         ledger.line(payout, "PAYMENT", 2500, 63, paid.paymentId());
 
         var all = table.totals(ledger.practitioner(), NOVEMBER);
-        assertThat(all.billed()).isEqualTo(Money.ofCents(15000));
-        assertThat(all.collected()).isEqualTo(Money.ofCents(5000));
+        assertThat(all.billed()).isEqualTo(Money.ofCents(25000));
+        assertThat(all.collected()).isEqualTo(Money.ofCents(15000));
         assertThat(all.waiting()).isEqualTo(Money.ofCents(2500));
         assertThat(all.due()).isEqualTo(Money.ofCents(5000));
         assertThat(all.paidOut()).isEqualTo(Money.ofCents(2437));
@@ -237,6 +255,10 @@ class MonitoringTableTest {
         Stream.of(PaymentStatus.values())
                 .forEach(
                         status -> ledger.billed(ledger.patient(Ledger.NOON, status.name()), 2500, status.name(), null));
+        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "in part"), 2500), 1000, null);
+        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "all"), 2500), 2500, null);
+        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "contested"), 2500), 0, DisputeStanding.OPEN);
+        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "lost"), 2500), 0, DisputeStanding.LOST);
     }
 
     private String payoutWord(LocalDate today) {

@@ -1,5 +1,7 @@
 package fr.honoraire.support;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.honoraire.billing.BillOrder;
 import fr.honoraire.billing.BillingService;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Situations, reached the way people reach them: by signing up, calling, billing, paying. Nothing is written behind the services. */
 @TestComponent
@@ -57,6 +60,7 @@ public class Given {
     private final BillingService billing;
     private final PaymentService payments;
     private final SignedLinks links;
+    private final JdbcClient database;
 
     Given(
             AccountService accounts,
@@ -68,7 +72,8 @@ public class Given {
             RoomService rooms,
             BillingService billing,
             PaymentService payments,
-            SignedLinks links) {
+            SignedLinks links,
+            JdbcClient database) {
         this.accounts = accounts;
         this.payees = payees;
         this.planning = planning;
@@ -79,6 +84,7 @@ public class Given {
         this.billing = billing;
         this.payments = payments;
         this.links = links;
+        this.database = database;
     }
 
     /** Stripe. */
@@ -102,6 +108,18 @@ public class Given {
     public void today() {
         Embedded.clock().reset();
         stripe().at(Instant.now());
+    }
+
+    /** Everything Stripe had to tell has been told, and looked into. */
+    public void untilHandled() {
+        stripe().awaitDeliveries();
+        await().atMost(Duration.ofSeconds(20)).until(() -> unhandled() == 0);
+    }
+
+    private long unhandled() {
+        return database.sql("select count(*) from stripe_event where handled_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** Signed up, and nothing more. */

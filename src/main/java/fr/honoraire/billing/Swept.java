@@ -1,0 +1,30 @@
+package fr.honoraire.billing;
+
+import fr.honoraire.shared.GatewayRefused;
+import fr.honoraire.shared.GatewayUnsure;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes through what is overdue, so that one sick row does not keep the others waiting. */
+public final class Swept {
+
+    private static final Logger log = LoggerFactory.getLogger(Swept.class);
+
+    private Swept() {}
+
+    /** Does it to each; what fails is logged by its id alone, and is due again. */
+    public static void each(String what, List<UUID> due, Consumer<UUID> look) {
+        for (var id : due) {
+            try {
+                look.accept(id);
+            } catch (GatewayUnsure | GatewayRefused e) {
+                log.info("{} {}: {}", what, id, e.getMessage());
+            } catch (RuntimeException e) {
+                log.error("{} {} cannot be brought up to date", what, id, e);
+            }
+        }
+    }
+}

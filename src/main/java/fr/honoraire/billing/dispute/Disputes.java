@@ -1,0 +1,27 @@
+package fr.honoraire.billing.dispute;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All that patients contest. Whoever changes one has locked its payment first. */
+interface Disputes extends Repository<Dispute, UUID> {
+
+    Dispute saveAndFlush(Dispute dispute);
+
+    Optional<Dispute> findById(UUID id);
+
+    Optional<Dispute> findByIdAndPractitionerId(UUID id, UUID practitionerId);
+
+    Optional<Dispute> findByGatewayId(String gatewayId);
+
+    List<Dispute> findByPaymentIdOrderByOpenedAt(UUID paymentId);
+
+    /** The payments the sweeper should ask about, the longest overdue first. */
+    @Query("select paymentId from Dispute where checkAt <= :now group by paymentId order by min(checkAt)")
+    List<UUID> due(Instant now, Limit limit);
+}
