@@ -91,6 +91,7 @@ class MoneyStories {
 
     private static MoneyStory story(ResultSet row) throws SQLException {
         return new MoneyStory(
+                Columns.id(row, "payment_id"),
                 Columns.id(row, "note_id"),
                 row.getString("number"),
                 row.getString("patient"),

@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** What has become of one note, from the moment it was issued to the bank, and what comes next. */
-record MoneyStory(UUID noteId, String number, String patient, Money amount, PaymentView view, List<MoneyStep> steps) {
+record MoneyStory(
+        UUID paymentId,
+        UUID noteId,
+        String number,
+        String patient,
+        Money amount,
+        PaymentView view,
+        List<MoneyStep> steps) {
 
     /** What the money waits for now. Messages: {@code money.next.*}. */
     public String next() {

@@ -3,6 +3,7 @@ package fr.honoraire.practitioner;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,13 @@ public class AccountService {
         var hash = account.map(UserAccount::passwordHash).orElse(nobodysHash);
         var isRight = passwords.matches(password, hash);
         return account.filter(someone -> isRight).flatMap(this::actingForHimself);
+    }
+
+    /** Whether this is the password of a person who is signed in already, and is asked for it again. */
+    public boolean isPasswordOf(UUID accountId, String password) {
+        return accounts.findById(accountId)
+                .filter(account -> passwords.matches(password, account.passwordHash()))
+                .isPresent();
     }
 
     private Optional<SignedIn> actingForHimself(UserAccount account) {

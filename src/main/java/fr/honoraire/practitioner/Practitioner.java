@@ -59,6 +59,9 @@ public class Practitioner extends Stored {
     @Column(name = "ceiling_cents")
     private Money ceiling = Money.ofCents(500_00);
 
+    @Column(name = "refund_limit_cents")
+    private Money refundLimit = Money.ofCents(100_00);
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -105,6 +108,7 @@ public class Practitioner extends Stored {
         announcedFee = fees.announced();
         usualFeesCents = fees.usual().stream().map(Money::cents).toArray(Long[]::new);
         ceiling = fees.ceiling();
+        refundLimit = fees.refundLimit();
     }
 
     /** {@code Dr Camille Martin} for a doctor, else {@code Camille Martin}. */
@@ -193,6 +197,11 @@ public class Practitioner extends Stored {
     /** The most a note of his may ask, against slips of the finger. */
     public Money ceiling() {
         return ceiling;
+    }
+
+    /** How much may be given back in a day before the password is asked again. */
+    public Money refundLimit() {
+        return refundLimit;
     }
 
     public Instant createdAt() {

@@ -9,6 +9,8 @@ interface UserAccounts extends Repository<UserAccount, UUID> {
 
     UserAccount saveAndFlush(UserAccount account);
 
+    Optional<UserAccount> findById(UUID id);
+
     Optional<UserAccount> findByEmail(String email);
 
     boolean existsByEmail(String email);

@@ -173,7 +173,8 @@ class SignInAndAccountTest {
     void feesAreReadAsPeopleTypeThem() {
         signUp(visitor, email, PASSWORD);
 
-        var answer = visitor.post("/account/settings", "announced=25,5&usual=30&usual=60.50&usual=&ceiling=1000");
+        var answer = visitor.post(
+                "/account/settings", "announced=25,5&usual=30&usual=60.50&usual=&ceiling=1000&refundLimit=100");
 
         assertThat(answer.statusCode()).isEqualTo(303);
         var practitioner = practitioners.get(me().practitionerId());

@@ -28,9 +28,18 @@ final class RefundLimits {
 
     /** While a bank holds the money, or has given it back itself, a refund would give it twice. */
     static void checkDispute(Payment payment) {
-        if (payment.dispute() == DisputeStanding.OPEN || payment.dispute() == DisputeStanding.LOST) {
+        if (isContested(payment)) {
             throw new CannotRefund(Reason.DISPUTED);
         }
+    }
+
+    /** Whether anything can be given back now. */
+    static boolean allow(Payment payment, Money left) {
+        return payment.status() == PaymentStatus.PAID && !isContested(payment) && !left.isZero();
+    }
+
+    private static boolean isContested(Payment payment) {
+        return payment.dispute() == DisputeStanding.OPEN || payment.dispute() == DisputeStanding.LOST;
     }
 
     /** One that came back still counts: it is owed, and can only be given again. */

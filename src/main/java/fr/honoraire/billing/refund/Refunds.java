@@ -27,6 +27,8 @@ interface Refunds extends Repository<Refund, UUID> {
 
     List<Refund> findByPaymentIdOrderByRequestedAt(UUID paymentId);
 
+    List<Refund> findByPractitionerIdAndRequestedAtAfter(UUID practitionerId, Instant since);
+
     /** The payments the sweeper should ask about, the longest overdue first. */
     @Query("select paymentId from Refund where checkAt <= :now group by paymentId order by min(checkAt)")
     List<UUID> due(Instant now, Limit limit);

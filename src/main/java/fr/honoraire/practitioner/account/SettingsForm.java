@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** What is typed in "Paramètres": amounts as people write them, read once they are all right. */
-record SettingsForm(String announced, List<String> usual, String ceiling) {
+record SettingsForm(String announced, List<String> usual, String ceiling, String refundLimit) {
 
     /** How many amounts fit as buttons on a telephone. */
     static final int MOST_USUAL = 6;
@@ -25,6 +25,7 @@ record SettingsForm(String announced, List<String> usual, String ceiling) {
         announced = Typed.line(announced);
         usual = padded(usual);
         ceiling = Typed.line(ceiling);
+        refundLimit = Typed.line(refundLimit);
     }
 
     private static List<String> padded(@Nullable List<String> typed) {
@@ -38,13 +39,15 @@ record SettingsForm(String announced, List<String> usual, String ceiling) {
         return new SettingsForm(
                 french.typed(practitioner.announcedFee()),
                 practitioner.usualFees().stream().map(french::typed).toList(),
-                french.typed(practitioner.ceiling()));
+                french.typed(practitioner.ceiling()),
+                french.typed(practitioner.refundLimit()));
     }
 
     /** What was typed as amounts, or nothing once the errors have been told. */
     Optional<Fees> fees(Errors found) {
         var ceilingRead = amount(ceiling, "ceiling", found);
         var announcedRead = amount(announced, "announced", found);
+        var refundLimitRead = amount(refundLimit, "refundLimit", found);
         var usualRead = usual.stream()
                 .filter(fee -> !fee.isEmpty())
                 .map(fee -> amount(fee, "usual", found))
@@ -52,7 +55,7 @@ record SettingsForm(String announced, List<String> usual, String ceiling) {
         if (found.hasErrors()) {
             return Optional.empty();
         }
-        var read = new Fees(announcedRead, usualRead.stream().distinct().toList(), ceilingRead);
+        var read = new Fees(announcedRead, usualRead.stream().distinct().toList(), ceilingRead, refundLimitRead);
         check(read, found);
         return found.hasErrors() ? Optional.empty() : Optional.of(read);
     }
@@ -73,6 +76,9 @@ record SettingsForm(String announced, List<String> usual, String ceiling) {
         if (LEAST.isMoreThan(fees.ceiling()) || fees.ceiling().isMoreThan(MOST)) {
             found.rejectValue("ceiling", "settings.ceiling.wrong");
             return;
+        }
+        if (fees.refundLimit().isMoreThan(MOST)) {
+            found.rejectValue("refundLimit", "settings.refund-limit.wrong");
         }
         if (fees.announced().isMoreThan(fees.ceiling())) {
             found.rejectValue("announced", "settings.above");

@@ -14,19 +14,20 @@ class SettingsFormTest {
 
     @Test
     void amountsAreReadAsPeopleTypeThem() {
-        var form = new SettingsForm("25,5", List.of("30", "", "60.50", "30,00"), "1 000 €");
+        var form = new SettingsForm("25,5", List.of("30", "", "60.50", "30,00"), "1 000 €", "100");
 
         assertThat(form.fees(errorsOf(form)))
                 .contains(new Fees(
                         Money.ofCents(25_50),
                         List.of(Money.ofCents(30_00), Money.ofCents(60_50)),
-                        Money.ofCents(1_000_00)));
+                        Money.ofCents(1_000_00),
+                        Money.ofCents(100_00)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "0,001", "1e9", "NaN", "vingt"})
     void whatIsNoAmountIsToldBesideItsField(String typed) {
-        var form = new SettingsForm(typed, List.of("25"), "500");
+        var form = new SettingsForm(typed, List.of("25"), "500", "100");
         var found = errorsOf(form);
 
         assertThat(form.fees(found)).isEmpty();
@@ -38,7 +39,7 @@ class SettingsFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0,49", "1000000"})
     void theCeilingHasALeastAndAMost(String ceiling) {
-        var form = new SettingsForm("0", List.of(), ceiling);
+        var form = new SettingsForm("0", List.of(), ceiling, "100");
         var found = errorsOf(form);
 
         assertThat(form.fees(found)).isEmpty();
@@ -47,7 +48,7 @@ class SettingsFormTest {
 
     @Test
     void nothingMayBeAboveTheCeiling() {
-        var form = new SettingsForm("60", List.of("70"), "50");
+        var form = new SettingsForm("60", List.of("70"), "50", "100");
         var found = errorsOf(form);
 
         assertThat(form.fees(found)).isEmpty();
@@ -57,7 +58,7 @@ class SettingsFormTest {
 
     @Test
     void aSeventhAmountIsNotTaken() {
-        var form = new SettingsForm("0", List.of("1", "2", "3", "4", "5", "6", "7"), "50");
+        var form = new SettingsForm("0", List.of("1", "2", "3", "4", "5", "6", "7"), "50", "100");
 
         assertThat(form.usual()).hasSize(SettingsForm.MOST_USUAL);
     }
