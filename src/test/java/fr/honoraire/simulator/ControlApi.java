@@ -68,6 +68,7 @@ final class ControlApi implements HttpHandler {
             case "ledger" ->
                 world.alone(() -> Json.array(world.ledger().movements(text(query, "account")))
                         .deepCopy());
+            case "ledger-problems" -> Json.array(stripe.ledgerProblems());
             case "now" -> Json.object("now", stripe.now().toString());
             default -> throw new NoSuchElementException("No view " + name);
         };
@@ -78,14 +79,18 @@ final class ControlApi implements HttpHandler {
             case "complete-onboarding", "lack-papers", "require-past-due", "accept-papers" ->
                 actOnAccount(name, text(params, "account"));
             case "pay", "authenticate" -> actOnPayment(name, params);
-            case "open-dispute" -> stripe.openDispute(text(params, "account"), text(params, "charge"));
-            case "close-dispute" ->
-                done(() -> stripe.closeDispute(text(params, "account"), text(params, "dispute"), isOn(params, "won")));
-            case "refund" ->
-                stripe.refund(
-                        text(params, "account"), text(params, "payment_intent"), Long.parseLong(text(params, "cents")));
-            case "fail-refund" -> done(() -> stripe.failRefund(text(params, "account"), text(params, "refund")));
-            case "settle-payouts" -> done(stripe::settlePayouts);
+            case "open-dispute", "open-inquiry", "escalate-inquiry", "close-dispute" -> actOnDispute(name, params);
+            case "refund", "pending-refunds", "succeed-refund", "fail-refund", "cancel-refund" ->
+                actOnRefund(name, params);
+            case "settle-payouts" ->
+                done(() -> {
+                    var account = Json.text(params, "account");
+                    if (account == null) {
+                        stripe.settlePayouts();
+                    } else {
+                        stripe.settlePayouts(account);
+                    }
+                });
             case "start-payout" -> stripe.startPayout(text(params, "account")).orElse("");
             case "pay-payout" -> done(() -> stripe.payPayout(text(params, "payout")));
             case "fail-payout" -> done(() -> stripe.failPayout(text(params, "payout"), text(params, "code")));
@@ -114,6 +119,33 @@ final class ControlApi implements HttpHandler {
                 : stripe.authenticate(account, intent, isOn(params, "accepted"));
     }
 
+    private String actOnDispute(String name, ObjectNode params) {
+        var account = text(params, "account");
+        return switch (name) {
+            case "open-dispute" -> {
+                var cents = Json.text(params, "cents");
+                yield cents == null
+                        ? stripe.openDispute(account, text(params, "charge"))
+                        : stripe.openDispute(account, text(params, "charge"), Long.parseLong(cents));
+            }
+            case "open-inquiry" -> stripe.openInquiry(account, text(params, "charge"));
+            case "escalate-inquiry" -> done(() -> stripe.escalateInquiry(account, text(params, "dispute")));
+            default -> done(() -> stripe.closeDispute(account, text(params, "dispute"), isOn(params, "won")));
+        };
+    }
+
+    private String actOnRefund(String name, ObjectNode params) {
+        var account = text(params, "account");
+        return switch (name) {
+            case "refund" ->
+                stripe.refund(account, text(params, "payment_intent"), Long.parseLong(text(params, "cents")));
+            case "pending-refunds" -> done(() -> stripe.pendingRefunds(account, isOn(params, "on")));
+            case "succeed-refund" -> done(() -> stripe.succeedRefund(account, text(params, "refund")));
+            case "cancel-refund" -> done(() -> stripe.cancelRefund(account, text(params, "refund")));
+            default -> done(() -> stripe.failRefund(account, text(params, "refund")));
+        };
+    }
+
     private String actOnWebhooks(String name, ObjectNode params) {
         return switch (name) {
             case "webhooks" ->
@@ -135,7 +167,12 @@ final class ControlApi implements HttpHandler {
     private void order(ObjectNode params) {
         var fault = Fault.valueOf(text(params, "fault").toUpperCase(Locale.ROOT));
         var times = Integer.parseInt(text(params, "times"));
-        stripe.faults().next(times, text(params, "method"), text(params, "path"), fault);
+        var account = Json.text(params, "account");
+        if (account == null || account.isEmpty()) {
+            stripe.faults().next(times, text(params, "method"), text(params, "path"), fault);
+        } else {
+            stripe.faults().next(times, text(params, "method"), text(params, "path"), account, fault);
+        }
     }
 
     private static String done(Runnable action) {

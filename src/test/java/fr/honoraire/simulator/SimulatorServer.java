@@ -68,7 +68,7 @@ final class SimulatorServer implements AutoCloseable {
 
     /** Captures what was paid, without waiting for it to happen by itself. */
     void capture() {
-        world.alone(world.charges()::capture);
+        world.catchUp();
     }
 
     World world() {

@@ -37,7 +37,10 @@ final class Balances {
     /** Lines by payout, source or type. */
     List<ObjectNode> lines(ApiRequest request) {
         var payout = request.text("payout");
-        return ledger.movements(PaymentIntents.account(request)).stream()
+        var account = PaymentIntents.account(request);
+        var source = request.text("source");
+        var lines = source == null ? ledger.movements(account) : ledger.movements(account, source);
+        return lines.stream()
                 .filter(line -> payout == null || payout.equals(ledger.payoutOf(line)))
                 .filter(line -> matches(request, line, "source"))
                 .filter(line -> matches(request, line, "type"))
@@ -48,22 +51,5 @@ final class Balances {
     static boolean matches(ApiRequest request, ObjectNode object, String field) {
         var wanted = request.text(field);
         return wanted == null || Objects.equals(wanted, Json.text(object, field));
-    }
-
-    ObjectNode settings() {
-        return Json.object(
-                "object",
-                "balance_settings",
-                "payments",
-                Json.object(
-                        "debit_negative_balances", true,
-                        "payouts",
-                                Json.object(
-                                        "automatic_transfer_rules_by_currency", null,
-                                        "minimum_balance_by_currency", null,
-                                        "schedule", Json.object("interval", "daily"),
-                                        "statement_descriptor", null,
-                                        "status", "enabled"),
-                        "settlement_timing", Json.object("delay_days", 3, "start_of_day", null)));
     }
 }

@@ -116,6 +116,10 @@ public final class Events {
         }
     }
 
+    public @Nullable String accountOf(String id) {
+        return store.ownerOf(id);
+    }
+
     public @Nullable ObjectNode find(String account, String id) {
         var snapshot = store.find(account, "event", id);
         return snapshot == null ? store.find(account, THIN, id) : snapshot;

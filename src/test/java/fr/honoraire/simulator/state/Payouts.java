@@ -1,11 +1,11 @@
 package fr.honoraire.simulator.state;
 
 import fr.honoraire.simulator.state.Account.Permission;
-import fr.honoraire.simulator.state.Ledger.Movement;
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,13 +20,21 @@ public final class Payouts {
     private final Events events;
     private final Ledger ledger;
     private final Accounts accounts;
+    private final BalanceSettings settings;
 
-    public Payouts(Store store, SimulatedClock clock, Events events, Ledger ledger, Accounts accounts) {
+    Payouts(
+            Store store,
+            SimulatedClock clock,
+            Events events,
+            Ledger ledger,
+            Accounts accounts,
+            BalanceSettings settings) {
         this.store = store;
         this.clock = clock;
         this.events = events;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.settings = settings;
     }
 
     /** Sends what an account has available on its way, if it has anything and may be paid out. */
@@ -37,6 +45,7 @@ public final class Payouts {
         if (bank == null
                 || bank.isErrored()
                 || amount <= 0
+                || !settings.paysOutByItself(account)
                 || accounts.get(account).payouts(clock.now()) != Permission.ACTIVE) {
             return Optional.empty();
         }
@@ -44,10 +53,10 @@ public final class Payouts {
         var payout = store.put(account, payout(amount, bank.id()));
         var id = Json.required(payout, "id");
         var now = clock.seconds();
-        var own = ledger.book(account, new Movement("payout", "payout", -amount, 0, id, now, now));
+        var own = ledger.book(account, Movement.of("payout", "payout", -amount, id, now));
         payout.set("balance_transaction", own.get("id"));
-        lines.forEach(line -> ledger.assign(line, id));
-        ledger.assign(own, id);
+        ledger.assign(account, lines, id);
+        ledger.assign(account, List.of(own), id);
         events.emit(account, "payout.created", payout);
         move(account, payout, "in_transit");
         return Optional.of(payout);
@@ -144,7 +153,7 @@ public final class Payouts {
         }
         var now = clock.seconds();
         var amount = Json.number(payout, "amount");
-        var returned = ledger.book(account, new Movement("payout_failure", "payout_reversal", amount, 0, id, now, now));
+        var returned = ledger.book(account, Movement.of("payout_failure", "payout_reversal", amount, id, now));
         payout.put("status", "failed");
         payout.put("failure_code", code);
         payout.put("failure_message", message(code));
@@ -167,15 +176,15 @@ public final class Payouts {
 
     /** One payout for each account that has something available, paid at once. */
     public void settle() {
-        for (var account : accounts.ids()) {
-            start(account).ifPresent(payout -> pay(account, Json.required(payout, "id")));
-        }
+        accounts.ids().forEach(this::settle);
+    }
+
+    /** The same, for one account. */
+    public void settle(String account) {
+        start(account).ifPresent(payout -> pay(account, Json.required(payout, "id")));
     }
 
     public @Nullable String accountOf(String payout) {
-        return accounts.ids().stream()
-                .filter(account -> store.find(account, "payout", payout) != null)
-                .findFirst()
-                .orElse(null);
+        return store.ownerOf(payout);
     }
 }

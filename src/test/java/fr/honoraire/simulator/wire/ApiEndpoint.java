@@ -45,7 +45,7 @@ public final class ApiEndpoint implements HttpHandler {
             return;
         }
         var request = callers.read(exchange);
-        var fault = faults.take(request.method(), request.path()).orElse(null);
+        var fault = faults.take(request).orElse(null);
         if (fault == Fault.HANG) {
             pause(faults.patience());
             log.add(request, 0);
