@@ -100,14 +100,27 @@ public final class StripeSimulator implements AutoCloseable {
     public String payIntent(String accountId, String paymentIntentId, String cardNumber) {
         var card = TestCard.of(cardNumber).orElseThrow(() -> new IllegalArgumentException("No such test card"));
         return server.world()
-                .alone(() -> Json.required(server.world().intents().pay(accountId, paymentIntentId, card), "status"));
+                .alone(() ->
+                        Json.required(server.world().confirmations().pay(accountId, paymentIntentId, card), "status"));
     }
 
     /** Ends 3-D Secure, as a patient would at his bank; returns the payment's status. */
     public String authenticate(String accountId, String paymentIntentId, boolean accepted) {
         return server.world()
                 .alone(() -> Json.required(
-                        server.world().intents().authenticate(accountId, paymentIntentId, accepted), "status"));
+                        server.world().confirmations().authenticate(accountId, paymentIntentId, accepted), "status"));
+    }
+
+    /** Whether an account's payments from now on stay in processing until somebody ends them. */
+    public void slowPayments(String accountId, boolean on) {
+        server.world().alone(() -> server.world().confirmations().slow(accountId, on));
+    }
+
+    /** The bank answers what was in processing; returns the payment's status. */
+    public String endPayment(String accountId, String paymentIntentId, boolean accepted) {
+        return server.world()
+                .alone(() -> Json.required(
+                        server.world().confirmations().end(accountId, paymentIntentId, accepted), "status"));
     }
 
     /** Refunds as the practitioner may on Stripe's own dashboard; returns the refund's id. */
@@ -200,6 +213,28 @@ public final class StripeSimulator implements AutoCloseable {
                 .alone(() -> server.world().payouts().start(accountId).map(payout -> Json.required(payout, "id")));
     }
 
+    /** The same, but it stays pending until it is sent or paid. */
+    public Optional<String> preparePayout(String accountId) {
+        server.world().catchUp(accountId);
+        return server.world()
+                .alone(() -> server.world().payouts().prepare(accountId).map(payout -> Json.required(payout, "id")));
+    }
+
+    /** Hands a pending payout to the bank. */
+    public void sendPayout(String payoutId) {
+        server.world().alone(() -> server.world().payouts().send(accountOf(payoutId), payoutId));
+    }
+
+    /** Whether an account's payouts stay unexplained after they are paid, until {@link #reconcilePayout}. */
+    public void reconcileLater(String accountId, boolean on) {
+        server.world().alone(() -> server.world().payouts().reconcileLater(accountId, on));
+    }
+
+    /** Stripe knows now what a paid payout is made of. */
+    public void reconcilePayout(String payoutId) {
+        server.world().alone(() -> server.world().payouts().reconcile(accountOf(payoutId), payoutId));
+    }
+
     /** A payout in transit reaches the bank, and is reconciled. */
     public void payPayout(String payoutId) {
         server.world().alone(() -> server.world().payouts().pay(accountOf(payoutId), payoutId));
@@ -276,6 +311,14 @@ public final class StripeSimulator implements AutoCloseable {
         server.capture();
         if (!server.webhooks().await(PATIENCE)) {
             throw new IllegalStateException("Deliveries are still under way");
+        }
+    }
+
+    /** The same, for one account. */
+    public void awaitDeliveries(String accountId) {
+        server.world().catchUp(accountId);
+        if (!server.webhooks().await(accountId, PATIENCE)) {
+            throw new IllegalStateException("Deliveries of " + accountId + " are still under way");
         }
     }
 

@@ -11,6 +11,7 @@ import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.BalanceTransactionRetrieveParams;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.ChargeRetrieveParams;
+import com.stripe.param.ChargeUpdateParams;
 import com.stripe.param.DisputeCloseParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.DisputeRetrieveParams;
@@ -19,13 +20,16 @@ import com.stripe.param.ExternalAccountCollectionListParams;
 import com.stripe.param.FeeRefundCollectionCreateParams;
 import com.stripe.param.FeeRefundCollectionListParams;
 import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentUpdateParams;
+import com.stripe.param.PaymentMethodRetrieveParams;
 import com.stripe.param.PayoutListParams;
 import com.stripe.param.PayoutRetrieveParams;
+import com.stripe.param.PayoutUpdateParams;
 import com.stripe.param.RefundCancelParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
@@ -51,7 +55,7 @@ public final class Api {
     private Api(World world, Routes routes) {
         this.world = world;
         this.routes = routes;
-        this.expansion = new Expansion(world.store());
+        this.expansion = new Expansion(world.store(), world::refresh);
     }
 
     public static void addTo(Routes routes, World world) {
@@ -63,6 +67,7 @@ public final class Api {
         api.fees();
         api.payouts();
         new EventsApi(world, routes).add();
+        new Domains(world.store(), world.clock()).addTo(routes);
     }
 
     private void accounts() {
@@ -86,13 +91,24 @@ public final class Api {
         list("/v1/payment_intents", PaymentIntentListParams.class, request -> all(request, "payment_intent"));
         one("GET", "/v1/payment_intents/{id}", PaymentIntentRetrieveParams.class, intents::read);
         one("POST", "/v1/payment_intents/{id}", PaymentIntentUpdateParams.class, intents::update);
-        one("POST", "/v1/payment_intents/{id}/confirm", PaymentIntentConfirmParams.class, intents::confirm);
+        one(
+                "POST",
+                "/v1/payment_intents/{id}/confirm",
+                PaymentIntentConfirmParams.class,
+                request -> world.confirmations().confirm(request, intents.read(request)));
+        one("POST", "/v1/payment_intents/{id}/capture", PaymentIntentCaptureParams.class, intents::capture);
         one("POST", "/v1/payment_intents/{id}/cancel", PaymentIntentCancelParams.class, intents::cancel);
     }
 
     private void money() {
         one("GET", "/v1/charges/{id}", ChargeRetrieveParams.class, request -> read(request, "charge"));
         list("/v1/charges", ChargeListParams.class, request -> all(request, "charge", "payment_intent"));
+        one("POST", "/v1/charges/{id}", ChargeUpdateParams.class, world.charges()::update);
+        one(
+                "GET",
+                "/v1/payment_methods/{id}",
+                PaymentMethodRetrieveParams.class,
+                request -> read(request, "payment_method"));
         one("POST", "/v1/refunds", RefundCreateParams.class, world.refunds()::create);
         one("GET", "/v1/refunds/{id}", RefundRetrieveParams.class, request -> read(request, "refund"));
         one("POST", "/v1/refunds/{id}", RefundUpdateParams.class, world.refunds()::update);
@@ -137,6 +153,7 @@ public final class Api {
                 BalanceTransactionRetrieveParams.class,
                 request -> world.ledger().refresh(read(request, "balance_transaction")));
         one("GET", "/v1/payouts/{id}", PayoutRetrieveParams.class, request -> read(request, "payout"));
+        one("POST", "/v1/payouts/{id}", PayoutUpdateParams.class, world.payouts()::update);
         list("/v1/payouts", PayoutListParams.class, request -> all(request, "payout", "status", "destination"));
     }
 

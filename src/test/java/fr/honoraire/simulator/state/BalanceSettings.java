@@ -3,8 +3,10 @@ package fr.honoraire.simulator.state;
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Json;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,7 +57,7 @@ final class BalanceSettings {
         var delay = wanted.path("settlement_timing").path("delay_days_override");
         if (!delay.isMissingNode()) {
             var days = delay.asString("").isEmpty() ? 3 : Integer.parseInt(delay.asString());
-            Json.child(payments, "settlement_timing").put("delay_days", days);
+            Json.child(payments, "settlement_timing").put("delay_days", days).put("delay_days_override", days);
         }
         settings.put(PaymentIntents.account(request), changed);
         return changed.deepCopy();
@@ -98,6 +100,12 @@ final class BalanceSettings {
             default -> {}
         }
         return schedule;
+    }
+
+    /** How long the account's money takes to become available, if it has chosen that. */
+    Optional<Duration> delay(String account) {
+        var days = of(account).path("payments").path("settlement_timing").path("delay_days_override");
+        return days.isMissingNode() ? Optional.empty() : Optional.of(Duration.ofDays(days.asLong()));
     }
 
     boolean mayFallBelowZero(String account) {

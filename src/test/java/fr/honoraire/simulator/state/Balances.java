@@ -17,7 +17,10 @@ final class Balances {
     }
 
     ObjectNode read(ApiRequest request) {
-        var account = PaymentIntents.account(request);
+        return of(ledger, PaymentIntents.account(request));
+    }
+
+    static ObjectNode of(Ledger ledger, String account) {
         return Json.object(
                 "object",
                 "balance",
@@ -39,9 +42,10 @@ final class Balances {
         var payout = request.text("payout");
         var account = PaymentIntents.account(request);
         var source = request.text("source");
-        var lines = source == null ? ledger.movements(account) : ledger.movements(account, source);
+        var lines = payout != null
+                ? ledger.linesOfPayout(account, payout)
+                : source != null ? ledger.movements(account, source) : ledger.movements(account);
         return lines.stream()
-                .filter(line -> payout == null || payout.equals(ledger.payoutOf(line)))
                 .filter(line -> matches(request, line, "source"))
                 .filter(line -> matches(request, line, "type"))
                 .filter(line -> matches(request, line, "currency"))

@@ -1,5 +1,6 @@
 package fr.honoraire.simulator.state;
 
+import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.time.Duration;
@@ -21,17 +22,26 @@ public final class Charges {
     private final Ledger ledger;
     private final Disputes disputes;
     private final ApplicationFees fees;
+    private final BalanceSettings settings;
     private final Map<String, List<String>> uncaptured = new LinkedHashMap<>();
     private final Map<String, TestCard> cards = new HashMap<>();
     private volatile Duration settlement = Duration.ofDays(3);
 
-    Charges(Store store, SimulatedClock clock, Events events, Ledger ledger, Disputes disputes, ApplicationFees fees) {
+    Charges(
+            Store store,
+            SimulatedClock clock,
+            Events events,
+            Ledger ledger,
+            Disputes disputes,
+            ApplicationFees fees,
+            BalanceSettings settings) {
         this.store = store;
         this.clock = clock;
         this.events = events;
         this.ledger = ledger;
         this.disputes = disputes;
         this.fees = fees;
+        this.settings = settings;
     }
 
     /** How long after a charge its money becomes available. */
@@ -45,6 +55,23 @@ public final class Charges {
         uncaptured.computeIfAbsent(account, _ -> new ArrayList<>()).add(Json.required(charge, "id"));
         events.emit(account, "charge.succeeded", charge);
         return charge;
+    }
+
+    /** The bank agrees, the money stays on the card until it is captured. */
+    ObjectNode authorize(String account, ObjectNode intent, TestCard card) {
+        var charge = store.put(account, charge(intent, card));
+        charge.put("captured", false);
+        charge.put("amount_captured", 0);
+        cards.put(Json.required(charge, "id"), card);
+        events.emit(account, "charge.succeeded", charge);
+        return charge;
+    }
+
+    void captureNow(String account, ObjectNode charge, long amount) {
+        charge.put("captured", true);
+        charge.put("amount_captured", amount);
+        uncaptured.computeIfAbsent(account, _ -> new ArrayList<>()).add(Json.required(charge, "id"));
+        events.emit(account, "charge.captured", charge);
     }
 
     ObjectNode fail(String account, ObjectNode intent, TestCard card) {
@@ -69,7 +96,7 @@ public final class Charges {
                 "amount_refunded",
                 0,
                 "application",
-                null,
+                intent.get("application"),
                 "application_fee",
                 null,
                 "application_fee_amount",
@@ -168,7 +195,9 @@ public final class Charges {
         var amount = Json.number(charge, "amount_captured");
         var fee = Math.min(amount, Json.number(charge, "application_fee_amount"));
         var created = Json.number(charge, "created");
-        var available = card == TestCard.AVAILABLE_AT_ONCE ? created : created + settlement.toSeconds();
+        var available = card == TestCard.AVAILABLE_AT_ONCE
+                ? created
+                : created + settings.delay(account).orElse(settlement).toSeconds();
         var movement = ledger.book(
                 account,
                 Movement.of("charge", "charge", amount, id, created)
@@ -191,6 +220,29 @@ public final class Charges {
         } else if (card == TestCard.INQUIRED) {
             disputes.inquire(account, charge);
         }
+    }
+
+    ObjectNode update(ApiRequest request) {
+        var account = PaymentIntents.account(request);
+        var charge = store.get(account, "charge", request.pathPart(0));
+        var metadata = Metadata.merge(
+                Json.child(charge, "metadata").deepCopy(), request.params().get("metadata"));
+        var previous = Json.object();
+        for (var name : List.of("description", "receipt_email")) {
+            var value = request.text(name);
+            if (value != null && !value.equals(Json.text(charge, name))) {
+                previous.set(name, charge.get(name));
+                charge.put(name, value);
+            }
+        }
+        if (!metadata.equals(charge.get("metadata"))) {
+            previous.set("metadata", charge.get("metadata"));
+            charge.set("metadata", metadata);
+        }
+        if (!previous.isEmpty()) {
+            events.emit(account, "charge.updated", charge, previous);
+        }
+        return charge;
     }
 
     /** 1.5 % and 25 cents, charged to the connected account. */

@@ -3,12 +3,12 @@ package fr.honoraire.simulator.state;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every movement of money, as balance transactions; an account's balance is their sum. */
@@ -17,7 +17,6 @@ public final class Ledger {
     private final Store store;
     private final SimulatedClock clock;
     private final Books books = new Books();
-    private final Map<String, String> payouts = new HashMap<>();
     private final Map<String, List<ObjectNode>> linesOfPayouts = new HashMap<>();
     private final Map<String, List<ObjectNode>> notPaidOut = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
@@ -111,15 +110,22 @@ public final class Ledger {
     }
 
     void assign(String account, List<ObjectNode> movements, String payout) {
-        movements.forEach(movement -> payouts.put(Json.required(movement, "id"), payout));
         linesOfPayouts.computeIfAbsent(payout, _ -> new ArrayList<>()).addAll(movements);
         var gone = new HashSet<>(
                 movements.stream().map(line -> Json.required(line, "id")).toList());
         notPaidOut.getOrDefault(account, new ArrayList<>()).removeIf(line -> gone.contains(Json.required(line, "id")));
     }
 
-    @Nullable String payoutOf(ObjectNode movement) {
-        return payouts.get(Json.required(movement, "id"));
+    /** The newest first, with the payout's own line. */
+    List<ObjectNode> linesOfPayout(String account, String payout) {
+        if (!account.equals(store.ownerOf(payout))) {
+            return List.of();
+        }
+        var lines = new ArrayList<>(linesOf(payout).reversed());
+        lines.sort(Comparator.comparingLong((ObjectNode line) -> Json.number(line, "created"))
+                .reversed());
+        lines.forEach(this::refresh);
+        return lines;
     }
 
     List<ObjectNode> linesOf(String payout) {
@@ -128,7 +134,6 @@ public final class Ledger {
 
     void clear() {
         books.clear();
-        payouts.clear();
         linesOfPayouts.clear();
         notPaidOut.clear();
         changed.clear();

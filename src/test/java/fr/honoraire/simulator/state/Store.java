@@ -2,11 +2,14 @@ package fr.honoraire.simulator.state;
 
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.Json;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe's objects, each on its account's shelf: no account sees another's, nor waits for another's. */
@@ -16,6 +19,8 @@ public final class Store {
     public static final String PLATFORM = "acct_platform";
 
     private static final List<String> PARENTS = List.of("charge", "payment_intent", "source", "fee");
+
+    private static final int REMEMBERED = 50;
 
     /** One account's objects of one type, by id and by age. */
     private static final class Shelf {
@@ -36,18 +41,30 @@ public final class Store {
     private final Map<String, Map<String, Shelf>> shelves = new HashMap<>();
     private final Map<String, List<ObjectNode>> children = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, Deque<ObjectNode>> newest = new HashMap<>();
 
     ObjectNode put(String account, ObjectNode object) {
         var id = Json.required(object, "id");
+        var type = Json.required(object, "object");
         var isNew = owners.put(id, account) == null;
-        shelf(account, Json.required(object, "object")).put(id, object);
+        shelf(account, type).put(id, object);
         if (isNew) {
+            remember(type, object);
             PARENTS.stream()
-                    .map(parent -> Json.text(object, parent))
-                    .filter(parent -> parent != null)
+                    .map(object::path)
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
                     .forEach(parent -> insert(children.computeIfAbsent(parent, _ -> new ArrayList<>()), object));
         }
         return object;
+    }
+
+    private void remember(String type, ObjectNode object) {
+        var last = newest.computeIfAbsent(type, _ -> new ArrayDeque<>());
+        last.addFirst(object);
+        if (last.size() > REMEMBERED) {
+            last.removeLast();
+        }
     }
 
     /** Keeps the list in order of age, though a moved clock may bring in something older. */
@@ -82,7 +99,7 @@ public final class Store {
     }
 
     /** Whose object this is, or null if there is none. */
-    @Nullable String ownerOf(String id) {
+    public @Nullable String ownerOf(String id) {
         return owners.get(id);
     }
 
@@ -102,8 +119,13 @@ public final class Store {
         return List.copyOf(shelf(account, type).byAge).reversed();
     }
 
+    /** The last few that came, of all accounts. */
+    public List<ObjectNode> newest(String type) {
+        return List.copyOf(newest.getOrDefault(type, new ArrayDeque<>()));
+    }
+
     /** What belongs to a charge, a payment or another source, the newest first. */
-    List<ObjectNode> under(String parent, String type) {
+    public List<ObjectNode> under(String parent, String type) {
         return children.getOrDefault(parent, List.of()).reversed().stream()
                 .filter(object -> type.equals(Json.text(object, "object")))
                 .toList();
@@ -113,6 +135,7 @@ public final class Store {
         shelves.clear();
         children.clear();
         owners.clear();
+        newest.clear();
     }
 
     private Shelf shelf(String account, String type) {

@@ -1,9 +1,12 @@
 package fr.honoraire.simulator.state;
 
+import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
+import fr.honoraire.simulator.wire.Json;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All that the simulated Stripe knows. One lock stands around every change of it. */
 public final class World {
@@ -19,22 +22,28 @@ public final class World {
     private final BalanceSettings settings = new BalanceSettings();
     private final ApplicationFees fees = new ApplicationFees(store, clock, events, ledger);
     private final Disputes disputes = new Disputes(store, clock, events, ledger);
-    private final Charges charges = new Charges(store, clock, events, ledger, disputes, fees);
-    private final PaymentIntents intents = new PaymentIntents(store, clock, events, charges, accounts);
+    private final Charges charges = new Charges(store, clock, events, ledger, disputes, fees, settings);
+    private final Confirmations confirmations = new Confirmations(store, clock, events, charges, accounts);
+    private final PaymentIntents intents = new PaymentIntents(store, clock, events, charges, accounts, confirmations);
     private final Payouts payouts = new Payouts(store, clock, events, ledger, accounts, settings);
     private final RefundFates fates = new RefundFates(store, clock, events, ledger, fees, settings);
     private final Refunds refunds = new Refunds(store, clock, events, charges, disputes, fees, fates);
 
     public void servedAt(String baseUrl) {
         links.servedAt(baseUrl);
-        intents.servedAt(baseUrl);
+        confirmations.servedAt(baseUrl);
     }
 
     /** Does this while nothing else changes, and checks the books after it. */
     public synchronized <T extends @Nullable Object> T alone(Supplier<T> action) {
-        var done = action.get();
-        audit.check();
-        return done;
+        try {
+            var done = action.get();
+            audit.check();
+            return done;
+        } catch (ApiError refused) {
+            audit.check();
+            throw refused;
+        }
     }
 
     public synchronized void alone(Runnable action) {
@@ -50,6 +59,15 @@ public final class World {
         } finally {
             events.causedBy(null);
         }
+    }
+
+    /** Brings up to date what the clock alone changes. */
+    ObjectNode refresh(ObjectNode object) {
+        return switch (Json.text(object, "object")) {
+            case "balance_transaction" -> ledger.refresh(object);
+            case "dispute" -> disputes.refresh(object);
+            case null, default -> object;
+        };
     }
 
     /** Lets happen what follows by itself a moment later: captures, and refunds that end. */
@@ -79,8 +97,9 @@ public final class World {
         accounts.clear();
         links.clear();
         charges.clear();
-        intents.clear();
+        confirmations.clear();
         refunds.clear();
+        payouts.clear();
         fates.clear();
         clock.reset();
     }
@@ -119,6 +138,10 @@ public final class World {
 
     public PaymentIntents intents() {
         return intents;
+    }
+
+    public Confirmations confirmations() {
+        return confirmations;
     }
 
     public Payouts payouts() {

@@ -32,6 +32,9 @@ final class ParamShape {
 
     void check(ApiRequest request) {
         var params = request.params().deepCopy();
+        if (request.isV2()) {
+            params.remove("page");
+        }
         if (request.fromBrowser()) {
             params.remove(FROM_BROWSERS);
         }
