@@ -119,6 +119,17 @@ class SimulatedFaultsTest {
     }
 
     @Test
+    void aFaultMayConcernOneAccountOnly() throws StripeException {
+        var account = platform.readyAccount();
+        var other = platform.readyAccount();
+        stripe.faults().next(1, "POST", INTENTS, other, Fault.RATE_LIMITED);
+
+        create(account, "note-1");
+
+        assertThatThrownBy(() -> create(other, "note-2")).isInstanceOf(RateLimitException.class);
+    }
+
+    @Test
     void callsAreLogged() throws StripeException {
         var account = platform.readyAccount();
         create(account, "note-1");

@@ -5,6 +5,7 @@ import fr.honoraire.simulator.page.CardPages;
 import fr.honoraire.simulator.page.OnboardingPages;
 import fr.honoraire.simulator.state.Api;
 import fr.honoraire.simulator.state.World;
+import fr.honoraire.simulator.webhook.DestinationsApi;
 import fr.honoraire.simulator.webhook.Webhooks;
 import fr.honoraire.simulator.webhook.WebhooksApi;
 import fr.honoraire.simulator.wire.ApiEndpoint;
@@ -46,6 +47,7 @@ final class SimulatorServer implements AutoCloseable {
         var routes = new Routes();
         Api.addTo(routes, world);
         WebhooksApi.addTo(routes, webhooks);
+        DestinationsApi.addTo(routes, webhooks, world);
         var callers = new Callers(id -> world.alone(() -> world.accounts().exists(id)));
         api = new ApiEndpoint(routes, callers, world::alone, faults, requests);
     }
@@ -68,7 +70,7 @@ final class SimulatorServer implements AutoCloseable {
 
     /** Captures what was paid, without waiting for it to happen by itself. */
     void capture() {
-        world.alone(world.charges()::capture);
+        world.catchUp();
     }
 
     World world() {

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe, as far as the application needs it, on this machine and in memory: what a test or a demo may do with it. */
 public final class StripeSimulator implements AutoCloseable {
@@ -98,14 +100,27 @@ public final class StripeSimulator implements AutoCloseable {
     public String payIntent(String accountId, String paymentIntentId, String cardNumber) {
         var card = TestCard.of(cardNumber).orElseThrow(() -> new IllegalArgumentException("No such test card"));
         return server.world()
-                .alone(() -> Json.required(server.world().intents().pay(accountId, paymentIntentId, card), "status"));
+                .alone(() ->
+                        Json.required(server.world().confirmations().pay(accountId, paymentIntentId, card), "status"));
     }
 
     /** Ends 3-D Secure, as a patient would at his bank; returns the payment's status. */
     public String authenticate(String accountId, String paymentIntentId, boolean accepted) {
         return server.world()
                 .alone(() -> Json.required(
-                        server.world().intents().authenticate(accountId, paymentIntentId, accepted), "status"));
+                        server.world().confirmations().authenticate(accountId, paymentIntentId, accepted), "status"));
+    }
+
+    /** Whether an account's payments from now on stay in processing until somebody ends them. */
+    public void slowPayments(String accountId, boolean on) {
+        server.world().alone(() -> server.world().confirmations().slow(accountId, on));
+    }
+
+    /** The bank answers what was in processing; returns the payment's status. */
+    public String endPayment(String accountId, String paymentIntentId, boolean accepted) {
+        return server.world()
+                .alone(() -> Json.required(
+                        server.world().confirmations().end(accountId, paymentIntentId, accepted), "status"));
     }
 
     /** Refunds as the practitioner may on Stripe's own dashboard; returns the refund's id. */
@@ -116,16 +131,63 @@ public final class StripeSimulator implements AutoCloseable {
 
     /** A refund that the customer's bank sends back. */
     public void failRefund(String accountId, String refundId) {
-        server.world().alone(() -> server.world().refunds().fail(accountId, refundId));
+        failRefund(accountId, refundId, "lost_or_stolen_card");
     }
 
-    /** The patient contests a charge at his bank; returns the dispute's id. */
+    /** The same, with one of Stripe's reasons. */
+    public void failRefund(String accountId, String refundId, String reason) {
+        server.world().alone(() -> {
+            server.world().fates().fail(accountId, refundId, reason);
+        });
+    }
+
+    /** Whether an account's refunds from now on stay pending until somebody ends them. */
+    public void pendingRefunds(String accountId, boolean on) {
+        server.world().alone(() -> server.world().refunds().pending(accountId, on));
+    }
+
+    /** A pending refund reaches the customer. */
+    public void succeedRefund(String accountId, String refundId) {
+        server.world().alone(() -> {
+            server.world().fates().succeed(accountId, refundId);
+        });
+    }
+
+    /** A pending refund is called off, as the practitioner may on Stripe's own dashboard. */
+    public void cancelRefund(String accountId, String refundId) {
+        server.world().alone(() -> {
+            server.world().fates().cancel(accountId, refundId);
+        });
+    }
+
+    /** The patient contests a charge at his bank, all that is left of it; returns the dispute's id. */
     public String openDispute(String accountId, String chargeId) {
-        server.capture();
-        return server.world()
-                .alone(() -> Json.required(server.world().disputes().open(accountId, chargeId), "id"));
+        return dispute(accountId, () -> server.world().disputes().open(accountId, chargeId));
     }
 
+    /** The same, for part of the charge. */
+    public String openDispute(String accountId, String chargeId, long cents) {
+        return dispute(accountId, () -> server.world().disputes().open(accountId, chargeId, cents, "fraudulent"));
+    }
+
+    /** The patient's bank asks about a charge, without taking the money; returns the dispute's id. */
+    public String openInquiry(String accountId, String chargeId) {
+        return dispute(accountId, () -> server.world().disputes().inquire(accountId, chargeId));
+    }
+
+    private String dispute(String accountId, Supplier<ObjectNode> action) {
+        server.world().catchUp(accountId);
+        return server.world().alone(() -> Json.required(action.get(), "id"));
+    }
+
+    /** The bank takes the money it had only asked about. */
+    public void escalateInquiry(String accountId, String disputeId) {
+        server.world().alone(() -> {
+            server.world().disputes().escalate(accountId, disputeId);
+        });
+    }
+
+    /** The bank decides; an inquiry ends either way. */
     public void closeDispute(String accountId, String disputeId, boolean won) {
         server.world().alone(() -> {
             server.world().disputes().close(accountId, disputeId, won);
@@ -135,14 +197,42 @@ public final class StripeSimulator implements AutoCloseable {
     /** One payout for each account that has something available, paid at once and reconciled. */
     public void settlePayouts() {
         server.capture();
-        server.world().alone(server.world().payouts()::settle);
+        server.world().alone(() -> server.world().payouts().settle());
+    }
+
+    /** The same, for one account. */
+    public void settlePayouts(String accountId) {
+        server.world().catchUp(accountId);
+        server.world().alone(() -> server.world().payouts().settle(accountId));
     }
 
     /** Sends what an account has available on its way to the bank; returns the payout's id, if there was anything. */
     public Optional<String> startPayout(String accountId) {
-        server.capture();
+        server.world().catchUp(accountId);
         return server.world()
                 .alone(() -> server.world().payouts().start(accountId).map(payout -> Json.required(payout, "id")));
+    }
+
+    /** The same, but it stays pending until it is sent or paid. */
+    public Optional<String> preparePayout(String accountId) {
+        server.world().catchUp(accountId);
+        return server.world()
+                .alone(() -> server.world().payouts().prepare(accountId).map(payout -> Json.required(payout, "id")));
+    }
+
+    /** Hands a pending payout to the bank. */
+    public void sendPayout(String payoutId) {
+        server.world().alone(() -> server.world().payouts().send(accountOf(payoutId), payoutId));
+    }
+
+    /** Whether an account's payouts stay unexplained after they are paid, until {@link #reconcilePayout}. */
+    public void reconcileLater(String accountId, boolean on) {
+        server.world().alone(() -> server.world().payouts().reconcileLater(accountId, on));
+    }
+
+    /** Stripe knows now what a paid payout is made of. */
+    public void reconcilePayout(String payoutId) {
+        server.world().alone(() -> server.world().payouts().reconcile(accountOf(payoutId), payoutId));
     }
 
     /** A payout in transit reaches the bank, and is reconciled. */
@@ -161,6 +251,11 @@ public final class StripeSimulator implements AutoCloseable {
             throw new NoSuchElementException("No payout " + payoutId);
         }
         return account;
+    }
+
+    /** What is wrong with the books: nothing ever should be. */
+    public List<String> ledgerProblems() {
+        return server.world().ledgerProblems();
     }
 
     /** Has events told to this place: of connected accounts or of the platform, as snapshots or as thin events. */
@@ -198,11 +293,10 @@ public final class StripeSimulator implements AutoCloseable {
     public void redeliver(String eventId) {
         var world = server.world();
         world.alone(() -> {
-            for (var account : world.accounts().withPlatform()) {
-                var event = world.events().find(account, eventId);
-                if (event != null) {
-                    server.webhooks().take(account, event);
-                }
+            var account = world.events().accountOf(eventId);
+            var event = account == null ? null : world.events().find(account, eventId);
+            if (account != null && event != null) {
+                server.webhooks().take(account, event);
             }
         });
     }
@@ -217,6 +311,14 @@ public final class StripeSimulator implements AutoCloseable {
         server.capture();
         if (!server.webhooks().await(PATIENCE)) {
             throw new IllegalStateException("Deliveries are still under way");
+        }
+    }
+
+    /** The same, for one account. */
+    public void awaitDeliveries(String accountId) {
+        server.world().catchUp(accountId);
+        if (!server.webhooks().await(accountId, PATIENCE)) {
+            throw new IllegalStateException("Deliveries of " + accountId + " are still under way");
         }
     }
 

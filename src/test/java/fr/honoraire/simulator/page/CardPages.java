@@ -87,7 +87,7 @@ public final class CardPages implements HttpHandler {
             var card = TestCard.of(text(typed, "number")).orElseThrow(() -> unknownNumber(typed));
             var intent = world.alone(() -> {
                 var id = intentOf(typed);
-                return world.intents().pay(account(typed), id, card).deepCopy();
+                return world.confirmations().pay(account(typed), id, card).deepCopy();
             });
             var error = intent.get("last_payment_error");
             return error instanceof ObjectNode refusal
@@ -134,7 +134,7 @@ public final class CardPages implements HttpHandler {
         var form = Http.body(exchange);
         var status = world.alone(() -> {
             var accepted = "accept".equals(text(form, "outcome"));
-            return Json.required(world.intents().authenticate(account(form), intentOf(form), accepted), "status");
+            return Json.required(world.confirmations().authenticate(account(form), intentOf(form), accepted), "status");
         });
         var returnUrl = text(form, "return_url");
         if (returnUrl.isEmpty()) {

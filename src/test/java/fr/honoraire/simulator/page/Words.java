@@ -6,6 +6,33 @@ import java.util.Map;
 /** What the card form and the bank's page say, in French or else in English. */
 final class Words {
 
+    private static final Map<String, String> STATUSES = Map.ofEntries(
+            Map.entry("active", "actif"),
+            Map.entry("pending", "en attente"),
+            Map.entry("inactive", "bloqué"),
+            Map.entry("requires_payment_method", "à payer"),
+            Map.entry("requires_confirmation", "à confirmer"),
+            Map.entry("requires_action", "3-D Secure en cours"),
+            Map.entry("requires_capture", "à capturer"),
+            Map.entry("processing", "en traitement"),
+            Map.entry("succeeded", "payé"),
+            Map.entry("canceled", "annulé"),
+            Map.entry("in_transit", "en transit"),
+            Map.entry("paid", "versé"),
+            Map.entry("failed", "échec"),
+            Map.entry("needs_response", "réponse attendue"),
+            Map.entry("under_review", "à l’examen"),
+            Map.entry("won", "gagné"),
+            Map.entry("lost", "perdu"),
+            Map.entry("warning_needs_response", "demande, réponse attendue"),
+            Map.entry("warning_under_review", "demande à l’examen"),
+            Map.entry("warning_closed", "demande close"),
+            Map.entry("account_closed", "compte clos"),
+            Map.entry("no_account", "compte introuvable"),
+            Map.entry("insufficient_funds", "fonds insuffisants"),
+            Map.entry("debit_not_authorized", "débit non autorisé"),
+            Map.entry("could_not_process", "virement impossible"));
+
     private Words() {}
 
     static Map<String, String> in(String locale) {
@@ -72,5 +99,10 @@ final class Words {
                         : "We are unable to authenticate your payment method. Please choose another one and try again.";
             default -> french ? "Votre carte a été refusée." : "Your card was declined.";
         };
+    }
+
+    /** What the dashboard calls the states and reasons of things. */
+    static String status(String status) {
+        return STATUSES.getOrDefault(status, status);
     }
 }

@@ -17,7 +17,10 @@ final class Balances {
     }
 
     ObjectNode read(ApiRequest request) {
-        var account = PaymentIntents.account(request);
+        return of(ledger, PaymentIntents.account(request));
+    }
+
+    static ObjectNode of(Ledger ledger, String account) {
         return Json.object(
                 "object",
                 "balance",
@@ -37,8 +40,12 @@ final class Balances {
     /** Lines by payout, source or type. */
     List<ObjectNode> lines(ApiRequest request) {
         var payout = request.text("payout");
-        return ledger.movements(PaymentIntents.account(request)).stream()
-                .filter(line -> payout == null || payout.equals(ledger.payoutOf(line)))
+        var account = PaymentIntents.account(request);
+        var source = request.text("source");
+        var lines = payout != null
+                ? ledger.linesOfPayout(account, payout)
+                : source != null ? ledger.movements(account, source) : ledger.movements(account);
+        return lines.stream()
                 .filter(line -> matches(request, line, "source"))
                 .filter(line -> matches(request, line, "type"))
                 .filter(line -> matches(request, line, "currency"))
@@ -48,22 +55,5 @@ final class Balances {
     static boolean matches(ApiRequest request, ObjectNode object, String field) {
         var wanted = request.text(field);
         return wanted == null || Objects.equals(wanted, Json.text(object, field));
-    }
-
-    ObjectNode settings() {
-        return Json.object(
-                "object",
-                "balance_settings",
-                "payments",
-                Json.object(
-                        "debit_negative_balances", true,
-                        "payouts",
-                                Json.object(
-                                        "automatic_transfer_rules_by_currency", null,
-                                        "minimum_balance_by_currency", null,
-                                        "schedule", Json.object("interval", "daily"),
-                                        "statement_descriptor", null,
-                                        "status", "enabled"),
-                        "settlement_timing", Json.object("delay_days", 3, "start_of_day", null)));
     }
 }

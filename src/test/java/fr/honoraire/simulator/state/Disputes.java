@@ -1,10 +1,7 @@
 package fr.honoraire.simulator.state;
 
-import fr.honoraire.simulator.state.Ledger.Movement;
 import fr.honoraire.simulator.wire.ApiError;
-import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,36 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Disputes {
 
     private static final long FEE = 2000;
-    private static final Duration TIME_TO_ANSWER = Duration.ofDays(9);
-    private static final Set<String> CLOSED = Set.of("won", "lost");
-    private static final List<String> EVIDENCE = List.of(
-            "access_activity_log",
-            "billing_address",
-            "cancellation_policy",
-            "cancellation_policy_disclosure",
-            "cancellation_rebuttal",
-            "customer_communication",
-            "customer_email_address",
-            "customer_name",
-            "customer_purchase_ip",
-            "customer_signature",
-            "duplicate_charge_documentation",
-            "duplicate_charge_explanation",
-            "duplicate_charge_id",
-            "product_description",
-            "receipt",
-            "refund_policy",
-            "refund_policy_disclosure",
-            "refund_refusal_explanation",
-            "service_date",
-            "service_documentation",
-            "shipping_address",
-            "shipping_carrier",
-            "shipping_date",
-            "shipping_documentation",
-            "shipping_tracking_number",
-            "uncategorized_file",
-            "uncategorized_text");
+    private static final Set<String> CLOSED = Set.of("won", "lost", "warning_closed");
 
     private final Store store;
     private final SimulatedClock clock;
@@ -57,70 +25,137 @@ public final class Disputes {
         this.ledger = ledger;
     }
 
+    /** All that is neither refunded nor contested already. */
     public ObjectNode open(String account, String chargeId) {
+        return open(account, chargeId, left(store.get(account, "charge", chargeId)), "fraudulent");
+    }
+
+    /** Part of a charge, or all. */
+    public ObjectNode open(String account, String chargeId, long cents, String reason) {
         var charge = store.get(account, "charge", chargeId);
-        var dispute = store.put(account, dispute(charge));
-        withdraw(account, dispute, -Json.number(charge, "amount"), FEE);
-        charge.put("disputed", true);
-        events.emit(account, "charge.dispute.created", dispute);
-        events.emit(account, "charge.dispute.funds_withdrawn", dispute);
+        var dispute = begin(account, charge, cents, false, reason);
+        withdraw(account, dispute);
         return dispute;
     }
 
-    private ObjectNode dispute(ObjectNode charge) {
-        var evidence = Json.object("enhanced_evidence", Json.object());
-        EVIDENCE.forEach(evidence::putNull);
-        return Json.object(
-                "id", Ids.next("du"),
-                "object", "dispute",
-                "amount", charge.get("amount"),
-                "balance_transactions", Json.array(List.of()),
-                "charge", charge.get("id"),
-                "created", clock.seconds(),
-                "currency", charge.get("currency"),
-                "enhanced_eligibility_types", Json.array(List.of()),
-                "evidence", evidence,
-                "evidence_details",
-                        Json.object(
-                                "due_by",
-                                clock.now().plus(TIME_TO_ANSWER).getEpochSecond(),
-                                "enhanced_eligibility",
-                                Json.object(),
-                                "has_evidence",
-                                false,
-                                "past_due",
-                                false,
-                                "submission_count",
-                                0),
-                "is_charge_refundable", false,
-                "livemode", false,
-                "metadata", Json.object(),
-                "payment_intent", charge.get("payment_intent"),
-                "reason", "fraudulent",
-                "status", "needs_response");
+    /** The bank only asks: no money moves. */
+    public ObjectNode inquire(String account, String chargeId) {
+        var charge = store.get(account, "charge", chargeId);
+        return begin(account, charge, left(charge), true, "general");
     }
 
-    private void withdraw(String account, ObjectNode dispute, long amount, long fee) {
-        var now = clock.seconds();
-        var category = amount < 0 ? "dispute" : "dispute_reversal";
+    private long left(ObjectNode charge) {
+        var contested = store.under(Json.required(charge, "id"), "dispute").stream()
+                .filter(Disputes::holdsTheMoney)
+                .mapToLong(dispute -> Json.number(dispute, "amount"))
+                .sum();
+        return Json.number(charge, "amount_captured") - Json.number(charge, "amount_refunded") - contested;
+    }
+
+    private ObjectNode begin(String account, ObjectNode charge, long cents, boolean inquiry, String reason) {
+        if (charge.get("balance_transaction").isNull() || cents < 1 || cents > left(charge)) {
+            throw new IllegalArgumentException("Of this charge, %d cents can be contested, not %d"
+                    .formatted(charge.get("balance_transaction").isNull() ? 0 : left(charge), cents));
+        }
+        var dispute = store.put(account, NewDispute.of(charge, cents, inquiry, reason, clock.seconds()));
+        ledger.changed(Json.required(charge, "id"));
+        events.emit(account, "charge.dispute.created", dispute);
+        if (!charge.path("disputed").asBoolean(false)) {
+            charge.put("disputed", true);
+            events.emit(account, "charge.updated", charge, Json.object("disputed", false));
+        }
+        return dispute;
+    }
+
+    private void withdraw(String account, ObjectNode dispute) {
+        book(account, dispute, "dispute", -Json.number(dispute, "amount"), FEE);
+        events.emit(account, "charge.dispute.funds_withdrawn", dispute);
+    }
+
+    private void book(String account, ObjectNode dispute, String category, long amount, long fee) {
         var line = ledger.book(
-                account, new Movement("adjustment", category, amount, fee, Json.required(dispute, "id"), now, now));
+                account,
+                Movement.of("adjustment", category, amount, Json.required(dispute, "id"), clock.seconds())
+                        .stripeFee(fee));
         if (dispute.get("balance_transactions") instanceof ArrayNode lines) {
             lines.add(line.deepCopy());
         }
+        ledger.changed(Json.required(dispute, "charge"));
     }
 
+    /** The bank was not content with the answer to its inquiry, or had none: it takes the money. */
+    public ObjectNode escalate(String account, String id) {
+        var dispute = get(account, id);
+        if (!isInquiry(dispute) || isClosed(dispute)) {
+            throw new IllegalArgumentException("Only an open inquiry can become a dispute");
+        }
+        dispute.put("is_charge_refundable", false);
+        moveTo(account, dispute, "needs_response");
+        withdraw(account, dispute);
+        return dispute;
+    }
+
+    /** The bank has decided. An inquiry ends without a winner. */
     public ObjectNode close(String account, String id, boolean won) {
-        var dispute = store.get(account, "dispute", id);
-        if (CLOSED.contains(Json.required(dispute, "status"))) {
+        var dispute = get(account, id);
+        if (isClosed(dispute)) {
             throw ApiError.invalid(null, "This dispute is already closed.");
         }
-        dispute.put("status", won ? "won" : "lost");
-        if (won) {
-            withdraw(account, dispute, Json.number(dispute, "amount"), 0);
+        if (isInquiry(dispute)) {
+            dispute.put("status", "warning_closed");
+        } else {
+            dispute.put("status", won ? "won" : "lost");
+            ledger.changed(Json.required(dispute, "charge"));
+        }
+        if ("won".equals(Json.text(dispute, "status"))) {
+            book(account, dispute, "dispute_reversal", Json.number(dispute, "amount"), 0);
             events.emit(account, "charge.dispute.funds_reinstated", dispute);
         }
         events.emit(account, "charge.dispute.closed", dispute);
         return dispute;
+    }
+
+    /** A payment that was given back in full leaves the bank nothing to ask about. */
+    void refundedInFull(String account, String chargeId) {
+        store.under(chargeId, "dispute").stream()
+                .filter(dispute -> isInquiry(dispute) && !isClosed(dispute))
+                .toList()
+                .forEach(dispute -> close(account, Json.required(dispute, "id"), false));
+    }
+
+    void moveTo(String account, ObjectNode dispute, String status) {
+        var before = Json.object("status", dispute.get("status"));
+        dispute.put("status", status);
+        events.emit(account, "charge.dispute.updated", dispute, before);
+    }
+
+    ObjectNode get(String account, String id) {
+        return refresh(store.get(account, "dispute", id));
+    }
+
+    List<ObjectNode> all(List<ObjectNode> disputes) {
+        disputes.forEach(this::refresh);
+        return disputes;
+    }
+
+    /** Whether it is too late to answer depends on the clock alone. */
+    ObjectNode refresh(ObjectNode dispute) {
+        var details = Json.child(dispute, "evidence_details");
+        var late = Json.number(details, "due_by") < clock.seconds();
+        details.put("past_due", late && Json.number(details, "submission_count") == 0);
+        return dispute;
+    }
+
+    static boolean isClosed(ObjectNode dispute) {
+        return CLOSED.contains(Json.required(dispute, "status"));
+    }
+
+    static boolean isInquiry(ObjectNode dispute) {
+        return Json.required(dispute, "status").startsWith("warning_");
+    }
+
+    /** Whether the money has gone to the customer's bank and not come back. */
+    static boolean holdsTheMoney(ObjectNode dispute) {
+        return !isInquiry(dispute) && !"won".equals(Json.text(dispute, "status"));
     }
 }

@@ -82,6 +82,29 @@ public final class Events {
 
     /** Tells that something of the account changed, and not what. */
     void emitThin(String account, String type) {
+        var event = thin(
+                type, Json.object("id", account, "type", "v2.core.account", "url", "/v2/core/accounts/" + account));
+        event.put("context", account);
+        store.put(account, event);
+        sink.take(account, event);
+    }
+
+    /** What a destination is told when it is asked whether it hears. */
+    public ObjectNode ping(String destination) {
+        return store.put(
+                Store.PLATFORM,
+                thin(
+                        "v2.core.event_destination.ping",
+                        Json.object(
+                                "id",
+                                destination,
+                                "type",
+                                "v2.core.event_destination",
+                                "url",
+                                "/v2/core/event_destinations/" + destination)));
+    }
+
+    private ObjectNode thin(String type, ObjectNode related) {
         var event = Json.object(
                 "id",
                 Ids.next("evt_test"),
@@ -93,15 +116,12 @@ public final class Events {
                 false,
                 "created",
                 clock.now().toString(),
-                "context",
-                account,
                 "related_object",
-                Json.object("id", account, "type", "v2.core.account", "url", "/v2/core/accounts/" + account));
+                related);
         if (cause != null) {
             event.set("reason", Json.object("type", "request", "request", cause()));
         }
-        store.put(account, event);
-        sink.take(account, event);
+        return event;
     }
 
     /** Takes one endpoint off those still to be told. */
@@ -114,6 +134,10 @@ public final class Events {
                         Math.max(0, found.get("pending_webhooks").asInt() - 1));
             }
         }
+    }
+
+    public @Nullable String accountOf(String id) {
+        return store.ownerOf(id);
     }
 
     public @Nullable ObjectNode find(String account, String id) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cuts pages out of lists, as version 1 of the API does. */
-final class Lists {
+public final class Lists {
 
     private static final int DEFAULT_LIMIT = 10;
     private static final int MAX_LIMIT = 100;
@@ -16,24 +16,31 @@ final class Lists {
     private Lists() {}
 
     /** Cuts the page asked for out of items that come newest first. */
-    static ObjectNode page(ApiRequest request, List<ObjectNode> items) {
-        var dated = items.stream()
-                .filter(item ->
-                        isWithin(Json.number(item, "created"), request.params().path("created")))
-                .toList();
-        var limit = limit(request);
-        var from = 0;
-        var to = dated.size();
-        if (request.text("starting_after") != null) {
-            from = position(dated, request.required("starting_after")) + 1;
+    public static ObjectNode page(ApiRequest request, List<ObjectNode> items) {
+        var dated = items;
+        for (var field : List.of("created", "arrival_date")) {
+            var range = request.params().path(field);
+            if (!range.isMissingNode() && !range.isNull()) {
+                dated = dated.stream()
+                        .filter(item -> isWithin(Json.number(item, field), field, range))
+                        .toList();
+            }
         }
-        if (request.text("ending_before") != null) {
-            to = position(dated, request.required("ending_before"));
-            from = Math.max(from, to - limit);
+        var limit = limit(request);
+        var after = request.text("starting_after");
+        var before = request.text("ending_before");
+        if (after != null && before != null) {
+            throw ApiError.parameter(
+                    "parameter_invalid", "ending_before", "You cannot use both starting_after and ending_before.");
+        }
+        if (before != null) {
+            var to = position(dated, "ending_before", before);
+            var from = Math.max(0, to - limit);
             return list(request, dated.subList(from, to), from > 0);
         }
-        var end = Math.min(to, from + limit);
-        return list(request, dated.subList(from, end), end < to);
+        var from = after == null ? 0 : position(dated, "starting_after", after) + 1;
+        var end = Math.min(dated.size(), from + limit);
+        return list(request, dated.subList(from, end), end < dated.size());
     }
 
     private static ObjectNode list(ApiRequest request, List<ObjectNode> items, boolean more) {
@@ -47,35 +54,40 @@ final class Lists {
         }
         var limit = request.requiredNumber("limit");
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw ApiError.parameter("parameter_invalid_integer", "limit", "This value must be between 1 and 100.");
+            throw ApiError.parameter(
+                    "parameter_invalid_integer",
+                    "limit",
+                    limit < 1
+                            ? "This value must be greater than or equal to 1."
+                            : "This value must be less than or equal to 100.");
         }
         return (int) limit;
     }
 
-    private static int position(List<ObjectNode> items, String id) {
+    private static int position(List<ObjectNode> items, String param, String id) {
         for (var i = 0; i < items.size(); i++) {
             if (id.equals(Json.text(items.get(i), "id"))) {
                 return i;
             }
         }
-        throw ApiError.missingResource("object", id);
+        throw ApiError.missingResource("object", id).with("param", param);
     }
 
-    private static boolean isWithin(long created, JsonNode range) {
-        if (range.isMissingNode() || range.isNull()) {
-            return true;
-        }
+    private static boolean isWithin(long moment, String field, JsonNode range) {
         if (!range.isContainer()) {
-            return created == range.asLong();
+            return moment == range.asLong();
         }
         return range.properties().stream().allMatch(bound -> {
             var limit = bound.getValue().asLong();
             return switch (bound.getKey()) {
-                case "gt" -> created > limit;
-                case "gte" -> created >= limit;
-                case "lt" -> created < limit;
-                case "lte" -> created <= limit;
-                default -> throw ApiError.parameter("parameter_unknown", "created", "Unknown bound " + bound.getKey());
+                case "gt" -> moment > limit;
+                case "gte" -> moment >= limit;
+                case "lt" -> moment < limit;
+                case "lte" -> moment <= limit;
+                default -> {
+                    var name = field + "[" + bound.getKey() + "]";
+                    throw ApiError.parameter("parameter_unknown", name, "Received unknown parameter: " + name);
+                }
             };
         });
     }

@@ -6,16 +6,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe's metadata: merged key by key, an empty value deletes. */
-final class Metadata {
+public final class Metadata {
 
     private Metadata() {}
 
-    static ObjectNode merge(ObjectNode kept, @Nullable JsonNode given) {
+    public static ObjectNode merge(ObjectNode kept, @Nullable JsonNode given) {
+        if (given != null && given.isString() && given.asString().isEmpty()) {
+            return kept.removeAll();
+        }
         if (!(given instanceof ObjectNode pairs)) {
             return kept;
         }
         for (var pair : pairs.properties()) {
             var value = pair.getValue().isNull() ? "" : pair.getValue().asString();
+            if (pair.getKey().matches(".*[\\[\\]].*")) {
+                throw ApiError.parameter(
+                        "parameter_invalid", "metadata", "Metadata keys cannot contain square brackets.");
+            }
             if (pair.getKey().length() > 40 || value.length() > 500) {
                 throw ApiError.parameter(
                         "parameter_invalid", "metadata", "Metadata keys have at most 40 characters, values 500.");

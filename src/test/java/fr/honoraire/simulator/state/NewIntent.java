@@ -4,6 +4,7 @@ import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,11 +33,11 @@ final class NewIntent {
                 "automatic_payment_methods",
                 automaticMethods(request),
                 "capture_method",
-                "automatic_async",
+                Objects.requireNonNullElse(request.text("capture_method"), "automatic_async"),
                 "client_secret",
                 id + "_secret_" + Ids.random(25),
                 "confirmation_method",
-                "automatic",
+                Objects.requireNonNullElse(request.text("confirmation_method"), "automatic"),
                 "created",
                 now,
                 "currency",
@@ -52,7 +53,7 @@ final class NewIntent {
                 "status",
                 "requires_payment_method");
         copied(request, intent);
-        intent.setAll(unknown());
+        intent.setAll(unknown(request));
         return intent;
     }
 
@@ -84,9 +85,9 @@ final class NewIntent {
                 "request_three_d_secure", "automatic");
     }
 
-    private static ObjectNode unknown() {
+    private static ObjectNode unknown(ApiRequest request) {
         return Json.object(
-                "application", null,
+                "application", request.account() == null ? null : ApplicationFees.APPLICATION,
                 "canceled_at", null,
                 "cancellation_reason", null,
                 "customer", null,

@@ -3,17 +3,15 @@ package fr.honoraire.simulator.state;
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Json;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Payments from their opening to their one success, or their cancelling. */
+/** Payments as the platform orders them: opened, changed, captured, canceled. */
 public final class PaymentIntents {
 
     private static final int LEAST = 50;
+    private static final int MOST = 99_999_999;
     private static final Set<String> PAYABLE =
             Set.of("requires_payment_method", "requires_confirmation", "requires_action");
 
@@ -22,56 +20,62 @@ public final class PaymentIntents {
     private final Events events;
     private final Charges charges;
     private final Accounts accounts;
-    private final Map<String, TestCard> beingAuthenticated = new HashMap<>();
-    private String baseUrl = "";
+    private final Confirmations confirmations;
 
-    public PaymentIntents(Store store, SimulatedClock clock, Events events, Charges charges, Accounts accounts) {
+    PaymentIntents(
+            Store store,
+            SimulatedClock clock,
+            Events events,
+            Charges charges,
+            Accounts accounts,
+            Confirmations confirmations) {
         this.store = store;
         this.clock = clock;
         this.events = events;
         this.charges = charges;
         this.accounts = accounts;
-    }
-
-    public void servedAt(String baseUrl) {
-        this.baseUrl = baseUrl;
+        this.confirmations = confirmations;
     }
 
     public ObjectNode create(ApiRequest request) {
         var account = account(request);
         accounts.requireCharges(account);
         var amount = request.requiredNumber("amount");
-        checkAmount(amount, request);
+        if (!"eur".equalsIgnoreCase(request.required("currency"))) {
+            throw ApiError.parameter("parameter_invalid", "currency", "The simulator knows the euro only.");
+        }
+        checkAmount(amount, Json.number(request.params(), "application_fee_amount"));
+        var method = request.text("payment_method");
+        var card = method == null ? null : confirmations.card(account, method);
         var intent = NewIntent.of(request, amount, clock.seconds());
+        if ("true".equals(request.text("confirm")) && card == null) {
+            throw Confirmations.noMethod(intent);
+        }
         store.put(account, intent);
+        if (card != null) {
+            confirmations.attach(account, intent, card);
+        }
         events.emit(account, "payment_intent.created", intent);
-        return "true".equals(request.text("confirm")) ? confirm(request, intent) : intent;
+        return "true".equals(request.text("confirm")) ? confirmations.confirm(request, intent) : intent;
     }
 
-    private static void checkAmount(long amount, ApiRequest request) {
+    private static void checkAmount(long amount, long applicationFee) {
         if (amount < 1) {
             throw ApiError.parameter(
                     "parameter_invalid_integer", "amount", "This value must be greater than or equal to 1.");
         }
         if (amount < LEAST) {
-            throw tooSmall();
+            throw ApiError.parameter("amount_too_small", "amount", "Amount must be at least €0.50 eur");
         }
-        if (amount > 99_999_999) {
+        if (amount > MOST) {
             throw ApiError.parameter("amount_too_large", "amount", "Amount must be no more than €999,999.99");
         }
-        if (!"eur".equalsIgnoreCase(request.required("currency"))) {
-            throw ApiError.parameter("parameter_invalid", "currency", "The simulator knows the euro only.");
-        }
-        if (Json.number(request.params(), "application_fee_amount") > amount) {
+        if (applicationFee < 0 || applicationFee > amount) {
             throw ApiError.parameter(
                     "parameter_invalid_integer",
                     "application_fee_amount",
-                    "The application fee must not exceed the amount.");
+                    "The application fee must be positive and not exceed the amount.");
         }
-    }
-
-    private static ApiError tooSmall() {
-        return ApiError.parameter("amount_too_small", "amount", "Amount must be at least €0.50 eur");
     }
 
     public ObjectNode read(ApiRequest request) {
@@ -87,164 +91,72 @@ public final class PaymentIntents {
     }
 
     public ObjectNode update(ApiRequest request) {
+        var account = account(request);
         var intent = read(request);
         var metadata = Metadata.merge(
                 Json.child(intent, "metadata").deepCopy(), request.params().get("metadata"));
-        if (request.text("amount") != null) {
-            updateAmount(intent, request.requiredNumber("amount"));
+        var method = request.text("payment_method");
+        var card = method == null ? null : confirmations.card(account, method);
+        if (request.text("amount") != null || request.text("application_fee_amount") != null || card != null) {
+            updateMoney(request, intent);
         }
-        for (var name : Set.of("description", "receipt_email", "statement_descriptor_suffix")) {
+        for (var name : Set.of("description", "receipt_email", "statement_descriptor_suffix", "transfer_group")) {
             if (request.text(name) != null) {
                 intent.put(name, request.text(name));
             }
+        }
+        if (card != null) {
+            confirmations.attach(account, intent, card);
         }
         intent.set("metadata", metadata);
         return intent;
     }
 
-    private static void updateAmount(ObjectNode intent, long amount) {
+    private static void updateMoney(ApiRequest request, ObjectNode intent) {
         if (!PAYABLE.contains(Json.required(intent, "status"))) {
-            throw unexpectedState(intent, "update", "its amount");
+            throw unexpectedState(intent, "update");
         }
-        if (amount < LEAST) {
-            throw tooSmall();
-        }
+        var amount = request.text("amount") == null ? Json.number(intent, "amount") : request.requiredNumber("amount");
+        var fee = request.text("application_fee_amount") == null
+                ? Json.number(intent, "application_fee_amount")
+                : request.requiredNumber("application_fee_amount");
+        checkAmount(amount, fee);
         intent.put("amount", amount);
-    }
-
-    public ObjectNode confirm(ApiRequest request) {
-        return confirm(request, read(request));
-    }
-
-    private ObjectNode confirm(ApiRequest request, ObjectNode intent) {
-        var method = request.text("payment_method");
-        var card = method == null ? null : TestCard.of(method).orElse(null);
-        if (card == null) {
-            throw ApiError.parameter("resource_missing", "payment_method", "No such PaymentMethod: '" + method + "'");
+        if (request.text("application_fee_amount") != null) {
+            intent.put("application_fee_amount", fee);
         }
-        var paid = pay(account(request), intent, card, request.text("return_url"));
-        if (card.isDeclined() && !card.needsAuthentication()) {
-            throw ApiError.card(card.message(), card.code(), card.declineCode())
-                    .with("charge", paid.get("latest_charge"))
-                    .with("payment_intent", paid.deepCopy());
+    }
+
+    /** Takes what was only authorised, or part of it. */
+    public ObjectNode capture(ApiRequest request) {
+        var account = account(request);
+        var intent = read(request);
+        if (!"requires_capture".equals(Json.text(intent, "status"))) {
+            throw unexpectedState(intent, "capture");
         }
-        return paid;
-    }
-
-    /** Pays as the patient does in the browser, where authentication happens in a dialog. */
-    public ObjectNode pay(String account, String id, TestCard card) {
-        return pay(account, get(account, id), card, null);
-    }
-
-    private ObjectNode pay(String account, ObjectNode intent, TestCard card, @Nullable String returnUrl) {
-        accounts.requireCharges(account);
-        if (!PAYABLE.contains(Json.required(intent, "status"))) {
-            throw unexpectedState(intent, "confirm", "it");
+        var most = Json.number(intent, "amount_capturable");
+        var amount = request.text("amount_to_capture") == null ? most : request.requiredNumber("amount_to_capture");
+        if (amount < 1 || amount > most) {
+            throw ApiError.parameter(
+                    "amount_too_large", "amount_to_capture", "The amount to capture is more than can be captured.");
         }
-        var method = store.put(account, Cards.paymentMethod(card, clock.seconds()));
-        intent.set("payment_method", method.get("id"));
-        intent.set("last_payment_error", NullNode.getInstance());
-        intent.set("next_action", NullNode.getInstance());
-        if (card.needsAuthentication()) {
-            return askForAuthentication(account, intent, card, returnUrl);
-        }
-        return charge(account, intent, card);
-    }
-
-    private ObjectNode askForAuthentication(
-            String account, ObjectNode intent, TestCard card, @Nullable String returnUrl) {
-        beingAuthenticated.put(Json.required(intent, "id"), card);
-        var page = baseUrl + "/v3/challenge?account=" + account + "&client_secret="
-                + Json.required(intent, "client_secret");
-        intent.put("status", "requires_action");
-        intent.set(
-                "next_action",
-                returnUrl == null
-                        ? Json.object(
-                                "type",
-                                "use_stripe_sdk",
-                                "use_stripe_sdk",
-                                Json.object("type", "three_d_secure_redirect"))
-                        : Json.object(
-                                "type",
-                                "redirect_to_url",
-                                "redirect_to_url",
-                                Json.object(
-                                        "return_url",
-                                        returnUrl,
-                                        "url",
-                                        page + "&return_url=" + Urls.encode(returnUrl))));
-        events.emit(account, "payment_intent.requires_action", intent);
-        return intent;
-    }
-
-    /** What the patient did at his bank. */
-    public ObjectNode authenticate(String account, String id, boolean accepted) {
-        var intent = get(account, id);
-        var card = beingAuthenticated.remove(id);
-        if (card == null || !"requires_action".equals(Json.text(intent, "status"))) {
-            throw unexpectedState(intent, "authenticate", "it");
-        }
-        intent.set("next_action", NullNode.getInstance());
-        return accepted ? charge(account, intent, card) : refuse(account, intent);
-    }
-
-    private ObjectNode refuse(String account, ObjectNode intent) {
-        var error = Json.object(
-                "code", "payment_intent_authentication_failure",
-                "doc_url", "https://stripe.com/docs/error-codes/payment-intent-authentication-failure",
-                "message",
-                        "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
-                "type", "invalid_request_error");
-        return backToStart(account, intent, error);
-    }
-
-    private ObjectNode charge(String account, ObjectNode intent, TestCard card) {
-        if (card.isDeclined()) {
-            return decline(account, intent, card);
-        }
-        var charge = charges.succeed(account, intent, card);
+        charges.captureNow(account, store.get(account, "charge", Json.required(intent, "latest_charge")), amount);
+        intent.put("amount_capturable", 0);
+        intent.put("amount_received", amount);
         intent.put("status", "succeeded");
-        intent.set("amount_received", intent.get("amount"));
-        intent.set("latest_charge", charge.get("id"));
         events.emit(account, "payment_intent.succeeded", intent);
-        return intent;
-    }
-
-    private ObjectNode decline(String account, ObjectNode intent, TestCard card) {
-        var charge = charges.fail(account, intent, card);
-        intent.set("latest_charge", charge.get("id"));
-        var error = Json.object(
-                "charge", charge.get("id"),
-                "code", card.code(),
-                "decline_code", card.declineCode(),
-                "doc_url", "https://stripe.com/docs/error-codes/" + card.code().replace('_', '-'),
-                "message", card.message(),
-                "type", "card_error");
-        return backToStart(account, intent, error);
-    }
-
-    private ObjectNode backToStart(String account, ObjectNode intent, ObjectNode error) {
-        var method = Json.text(intent, "payment_method");
-        if (method != null) {
-            error.set(
-                    "payment_method",
-                    store.get(account, "payment_method", method).deepCopy());
-        }
-        intent.set("last_payment_error", error);
-        intent.set("payment_method", NullNode.getInstance());
-        intent.put("status", "requires_payment_method");
-        events.emit(account, "payment_intent.payment_failed", intent);
         return intent;
     }
 
     public ObjectNode cancel(ApiRequest request) {
         var intent = read(request);
-        if (!PAYABLE.contains(Json.required(intent, "status"))) {
-            throw unexpectedState(intent, "cancel", "it");
+        var status = Json.required(intent, "status");
+        if (!PAYABLE.contains(status) && !"requires_capture".equals(status)) {
+            throw unexpectedState(intent, "cancel");
         }
-        beingAuthenticated.remove(Json.required(intent, "id"));
+        confirmations.forget(intent);
         intent.put("status", "canceled");
+        intent.put("amount_capturable", 0);
         intent.put("canceled_at", clock.seconds());
         intent.put("cancellation_reason", request.text("cancellation_reason"));
         intent.set("next_action", NullNode.getInstance());
@@ -252,19 +164,19 @@ public final class PaymentIntents {
         return intent;
     }
 
-    private static ApiError unexpectedState(ObjectNode intent, String verb, String what) {
+    static ApiError unexpectedState(ObjectNode intent, String verb) {
         return ApiError.invalid(
                         "payment_intent_unexpected_state",
-                        "You cannot %s this PaymentIntent (%s) because it has a status of %s."
-                                .formatted(verb, what, Json.text(intent, "status")))
+                        "You cannot %s this PaymentIntent because it has a status of %s."
+                                .formatted(verb, Json.text(intent, "status")))
                 .with("payment_intent", intent.deepCopy());
+    }
+
+    static boolean isPayable(ObjectNode intent) {
+        return PAYABLE.contains(Json.required(intent, "status"));
     }
 
     static String account(ApiRequest request) {
         return request.account() == null ? Store.PLATFORM : request.account();
-    }
-
-    void clear() {
-        beingAuthenticated.clear();
     }
 }

@@ -1,10 +1,10 @@
 package fr.honoraire.simulator.state;
 
-import fr.honoraire.simulator.state.Ledger.Movement;
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
-import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,142 +14,174 @@ public final class Refunds {
     private final Store store;
     private final SimulatedClock clock;
     private final Events events;
-    private final Ledger ledger;
     private final Charges charges;
+    private final Disputes disputes;
+    private final ApplicationFees fees;
+    private final RefundFates fates;
+    private final Set<String> slow = new HashSet<>();
 
-    public Refunds(Store store, SimulatedClock clock, Events events, Ledger ledger, Charges charges) {
+    Refunds(
+            Store store,
+            SimulatedClock clock,
+            Events events,
+            Charges charges,
+            Disputes disputes,
+            ApplicationFees fees,
+            RefundFates fates) {
         this.store = store;
         this.clock = clock;
         this.events = events;
-        this.ledger = ledger;
         this.charges = charges;
+        this.disputes = disputes;
+        this.fees = fees;
+        this.fates = fates;
+    }
+
+    /** Whether this account's refunds stay pending until somebody ends them. */
+    public void pending(String account, boolean on) {
+        if (on) {
+            slow.add(account);
+        } else {
+            slow.remove(account);
+        }
     }
 
     public ObjectNode create(ApiRequest request) {
-        charges.capture();
         var account = PaymentIntents.account(request);
+        charges.capture(account);
         var charge = charge(account, request);
-        var left = Json.number(charge, "amount_captured") - Json.number(charge, "amount_refunded");
+        var left = left(charge);
         var amount = request.text("amount") == null ? left : request.requiredNumber("amount");
-        var metadata = Metadata.merge(Json.object(), request.params().get("metadata"));
-        var refund = give(account, charge, amount, request.text("reason"));
-        refund.set("metadata", metadata);
-        events.emit(account, "refund.created", refund);
-        return refund;
+        check(charge, amount);
+        var refund = NewRefund.of(charge, amount, request.text("reason"), clock.seconds());
+        Metadata.merge(Json.child(refund, "metadata"), request.params().get("metadata"));
+        return give(account, charge, refund, "true".equals(request.text("refund_application_fee")));
     }
 
     /** A refund that the practitioner makes on Stripe's own dashboard. */
     public ObjectNode give(String account, String intentId, long amount) {
-        charges.capture();
+        charges.capture(account);
         var latest = Json.required(store.get(account, "payment_intent", intentId), "latest_charge");
-        var refund = give(account, store.get(account, "charge", latest), amount, null);
-        events.emit(account, "refund.created", refund);
-        return refund;
-    }
-
-    private ObjectNode give(String account, ObjectNode charge, long amount, @Nullable String reason) {
-        var left = Json.number(charge, "amount_captured") - Json.number(charge, "amount_refunded");
-        if (left <= 0) {
-            throw ApiError.invalid(
-                    "charge_already_refunded", "Charge " + Json.text(charge, "id") + " has already been refunded.");
-        }
-        if (amount < 1 || amount > left) {
-            throw ApiError.parameter(
-                    amount < 1 ? "parameter_invalid_integer" : "amount_too_large",
-                    "amount",
-                    "Refund amount (%d) is not between 1 and the unrefunded amount on charge (%d)."
-                            .formatted(amount, left));
-        }
-        var refund = store.put(account, refund(charge, amount, reason));
-        var now = clock.seconds();
-        var line = ledger.book(
-                account, new Movement("refund", "refund", -amount, 0, Json.required(refund, "id"), now, now));
-        refund.set("balance_transaction", line.get("id"));
-        takeOff(account, charge, amount);
-        return refund;
+        var charge = store.get(account, "charge", latest);
+        check(charge, amount);
+        return give(account, charge, NewRefund.of(charge, amount, null, clock.seconds()), false);
     }
 
     private ObjectNode charge(String account, ApiRequest request) {
         var id = request.text("charge");
         if (id == null) {
+            if (request.text("payment_intent") == null) {
+                throw ApiError.invalid(
+                        "parameter_missing",
+                        "One of the following params should be provided for this request: payment_intent or charge.");
+            }
             var intent = store.get(account, "payment_intent", request.required("payment_intent"));
             id = Json.text(intent, "latest_charge");
+            if (id == null) {
+                throw noCharge(intent);
+            }
         }
-        var charge = id == null ? null : store.find(account, "charge", id);
-        if (charge == null || !"succeeded".equals(Json.text(charge, "status"))) {
-            throw ApiError.invalid(null, "This PaymentIntent does not have a successful charge to refund.");
+        var charge = store.get(account, "charge", id);
+        if (!charge.path("captured").asBoolean(false)) {
+            throw noCharge(charge);
         }
         return charge;
     }
 
-    private ObjectNode refund(ObjectNode charge, long amount, @Nullable String reason) {
-        return Json.object(
-                "id",
-                Ids.next("re"),
-                "object",
-                "refund",
-                "amount",
-                amount,
-                "balance_transaction",
+    private static ApiError noCharge(ObjectNode object) {
+        return ApiError.invalid(
                 null,
-                "charge",
-                charge.get("id"),
-                "created",
-                clock.seconds(),
-                "currency",
-                charge.get("currency"),
-                "customer",
-                null,
-                "customer_account",
-                null,
-                "destination_details",
-                Json.object(
-                        "card",
-                        Json.object(
-                                "reference_status",
-                                "pending",
-                                "reference_type",
-                                "acquirer_reference_number",
-                                "type",
-                                "refund"),
-                        "type",
-                        "card"),
-                "metadata",
-                Json.object(),
-                "payment_intent",
-                charge.get("payment_intent"),
-                "payment_method",
-                charge.get("payment_method"),
-                "reason",
-                reason,
-                "receipt_number",
-                null,
-                "source_transfer_reversal",
-                null,
-                "status",
-                "succeeded",
-                "transfer_reversal",
-                null);
+                "This %s (%s) does not have a successful charge to refund."
+                        .formatted(Json.text(object, "object"), Json.text(object, "id")));
     }
 
-    private void takeOff(String account, ObjectNode charge, long amount) {
+    private static long left(ObjectNode charge) {
+        return Json.number(charge, "amount_captured") - Json.number(charge, "amount_refunded");
+    }
+
+    private void check(ObjectNode charge, long amount) {
+        var id = Json.required(charge, "id");
+        var left = left(charge);
+        if (left <= 0) {
+            throw ApiError.invalid("charge_already_refunded", "Charge " + id + " has already been refunded.");
+        }
+        if (store.under(id, "dispute").stream().anyMatch(Disputes::holdsTheMoney)) {
+            throw ApiError.invalid(
+                    "charge_disputed", "Charge " + id + " has been charged back; cannot issue a refund.");
+        }
+        if (amount < 1) {
+            throw ApiError.parameter("parameter_invalid_integer", "amount", "Invalid positive integer");
+        }
+        if (amount > left) {
+            throw ApiError.parameter(
+                    "amount_too_large",
+                    "amount",
+                    "Refund amount (%s) is greater than unrefunded amount on charge (%s)"
+                            .formatted(euros(amount), euros(left)));
+        }
+    }
+
+    private static String euros(long cents) {
+        return "€%d.%02d".formatted(cents / 100, cents % 100);
+    }
+
+    /**
+     * Takes the money off the balance, which may thereby fall below zero: Stripe collects that from the bank, as long
+     * as the account's settings allow it. Where they do not, the refund waits for the balance to suffice.
+     */
+    private ObjectNode give(String account, ObjectNode charge, ObjectNode refund, boolean withFee) {
+        var amount = Json.number(refund, "amount");
+        var fee = withFee ? fees.share(charge, amount) : 0;
+        store.put(account, refund);
+        fates.begin(account, refund, fee, fate(account, charge));
         var before = Json.object("amount_refunded", charge.get("amount_refunded"), "refunded", charge.get("refunded"));
         var refunded = Json.number(charge, "amount_refunded") + amount;
         charge.put("amount_refunded", refunded);
         charge.put("refunded", refunded >= Json.number(charge, "amount_captured"));
+        events.emit(account, "refund.created", refund);
         events.emit(account, "charge.refunded", charge, before);
+        if (charge.path("refunded").asBoolean(false)) {
+            disputes.refundedInFull(account, Json.required(charge, "id"));
+        }
+        return refund;
     }
 
-    /** A refund that the customer's bank sends back: the money returns to the account. */
-    public void fail(String account, String id) {
-        var refund = store.get(account, "refund", id);
-        var now = clock.seconds();
-        var amount = Json.number(refund, "amount");
-        var line = ledger.book(account, new Movement("refund_failure", "refund_failure", amount, 0, id, now, now));
-        refund.put("status", "failed");
-        refund.put("failure_reason", "lost_or_stolen_card");
-        refund.set("failure_balance_transaction", line.get("id"));
-        takeOff(account, store.get(account, "charge", Json.required(refund, "charge")), -amount);
-        events.emit(account, "refund.failed", refund);
+    private RefundFates.@Nullable Fate fate(String account, ObjectNode charge) {
+        if (slow.contains(account)) {
+            return RefundFates.Fate.PENDING;
+        }
+        return switch (charges.cardOf(charge)) {
+            case REFUNDED_LATER -> RefundFates.Fate.SUCCEEDS_LATER;
+            case REFUND_FAILS -> RefundFates.Fate.FAILS_LATER;
+            case null, default -> null;
+        };
+    }
+
+    public ObjectNode update(ApiRequest request) {
+        var refund = store.get(PaymentIntents.account(request), "refund", request.pathPart(0));
+        var before = refund.get("metadata").deepCopy();
+        var metadata = Metadata.merge(
+                Json.child(refund, "metadata").deepCopy(), request.params().get("metadata"));
+        if (!metadata.equals(before)) {
+            refund.set("metadata", metadata);
+            fates.tellUpdated(PaymentIntents.account(request), refund, Json.object("metadata", before));
+        }
+        return refund;
+    }
+
+    /** The API cancels only what waits for the customer, which refunds to cards never do. */
+    public ObjectNode cancel(ApiRequest request) {
+        var refund = store.get(PaymentIntents.account(request), "refund", request.pathPart(0));
+        if (!"requires_action".equals(Json.text(refund, "status"))) {
+            throw ApiError.invalid(
+                    null,
+                    "Refund %s cannot be canceled because it has a status of %s."
+                            .formatted(Json.text(refund, "id"), Json.text(refund, "status")));
+        }
+        return fates.cancel(PaymentIntents.account(request), Json.required(refund, "id"));
+    }
+
+    void clear() {
+        slow.clear();
     }
 }

@@ -26,6 +26,9 @@ public enum TestCard {
             "generic_decline",
             true),
     DISPUTED("4000000000000259", "pm_card_createDispute", null, null, false),
+    INQUIRED("4000000000001976", "pm_card_createDisputeInquiry", null, null, false),
+    REFUNDED_LATER("4000000000007726", "pm_card_pendingRefund", null, null, false),
+    REFUND_FAILS("4000000000005126", "pm_card_refundFail", null, null, false),
     AVAILABLE_AT_ONCE("4000000000000077", "pm_card_bypassPending", null, null, false);
 
     private final String number;
@@ -48,6 +51,11 @@ public enum TestCard {
         return Arrays.stream(values())
                 .filter(card -> card.number.equals(wanted) || card.alias.equals(wanted))
                 .findFirst();
+    }
+
+    /** The card that Stripe calls so; a number would not do in a call of the API. */
+    static Optional<TestCard> named(String alias) {
+        return Arrays.stream(values()).filter(card -> card.alias.equals(alias)).findFirst();
     }
 
     boolean needsAuthentication() {
@@ -81,7 +89,15 @@ public enum TestCard {
             case INSUFFICIENT_FUNDS -> "Your card has insufficient funds.";
             case EXPIRED -> "Your card has expired.";
             case WRONG_CVC -> "Your card's security code is incorrect.";
-            case ACCEPTED, MASTERCARD, AUTHENTICATED, ALWAYS_AUTHENTICATED, DISPUTED, AVAILABLE_AT_ONCE -> "";
+            case ACCEPTED,
+                    MASTERCARD,
+                    AUTHENTICATED,
+                    ALWAYS_AUTHENTICATED,
+                    DISPUTED,
+                    INQUIRED,
+                    REFUNDED_LATER,
+                    REFUND_FAILS,
+                    AVAILABLE_AT_ONCE -> "";
         };
     }
 }

@@ -8,7 +8,15 @@ import java.time.Instant;
  * @param status what it answered; 0 if it could not be reached, -1 if the delivery was thrown away on purpose
  */
 public record Delivery(
-        String eventId, String type, String url, int attempt, int status, String body, String signature, Instant at) {
+        String eventId,
+        String account,
+        String type,
+        String url,
+        int attempt,
+        int status,
+        String body,
+        String signature,
+        Instant at) {
 
     public boolean succeeded() {
         return status >= 200 && status < 300;

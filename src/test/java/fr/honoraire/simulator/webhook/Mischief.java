@@ -1,6 +1,8 @@
 package fr.honoraire.simulator.webhook;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How deliveries are to go wrong. */
 public final class Mischief {
@@ -11,10 +13,30 @@ public final class Mischief {
     private volatile boolean forge;
     private volatile Duration delay = Duration.ZERO;
     private volatile Duration age = Duration.ZERO;
+    private final Set<String> droppedTypes = ConcurrentHashMap.newKeySet();
+    private final Set<String> droppedAccounts = ConcurrentHashMap.newKeySet();
 
     /** Throws deliveries away. */
     public void drop(boolean on) {
         drop = on;
+    }
+
+    /** Throws deliveries of one type of event away. */
+    public void dropType(String type, boolean on) {
+        put(droppedTypes, type, on);
+    }
+
+    /** Throws deliveries of one account away. */
+    public void dropAccount(String account, boolean on) {
+        put(droppedAccounts, account, on);
+    }
+
+    private static void put(Set<String> set, String item, boolean on) {
+        if (on) {
+            set.add(item);
+        } else {
+            set.remove(item);
+        }
     }
 
     /** Makes each delivery twice. */
@@ -46,19 +68,23 @@ public final class Mischief {
         return drop;
     }
 
-    boolean duplicates() {
+    boolean drops(String account, String type) {
+        return drop || droppedTypes.contains(type) || droppedAccounts.contains(account);
+    }
+
+    public boolean duplicates() {
         return duplicate;
     }
 
-    boolean shuffles() {
+    public boolean shuffles() {
         return shuffle;
     }
 
-    boolean forges() {
+    public boolean forges() {
         return forge;
     }
 
-    Duration delay() {
+    public Duration delay() {
         return delay;
     }
 
@@ -73,5 +99,7 @@ public final class Mischief {
         forge = false;
         delay = Duration.ZERO;
         age = Duration.ZERO;
+        droppedTypes.clear();
+        droppedAccounts.clear();
     }
 }

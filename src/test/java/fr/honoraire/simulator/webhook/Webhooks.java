@@ -1,11 +1,12 @@
 package fr.honoraire.simulator.webhook;
 
 import fr.honoraire.simulator.state.Store;
-import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the endpoints what happened, again and again until they answer, in no particular order. */
@@ -26,7 +28,12 @@ public final class Webhooks implements AutoCloseable {
 
     /** What goes to one endpoint; a duplicate counts for nothing. */
     private record Parcel(
-            Endpoint endpoint, String account, String eventId, String type, String body, boolean duplicate) {}
+            Endpoint endpoint, String account, String eventId, String type, String body, boolean duplicate) {
+
+        Parcel again() {
+            return new Parcel(endpoint, account, eventId, type, body, true);
+        }
+    }
 
     private final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Delivery> deliveries = new ConcurrentLinkedDeque<>();
@@ -36,6 +43,7 @@ public final class Webhooks implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(
             8, Thread.ofPlatform().daemon().name("webhook-", 0).factory());
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, Integer> ofAccounts = new ConcurrentHashMap<>();
     private final BiConsumer<String, String> delivered;
 
     /** Starts with nobody to tell; {@code delivered} hears of each account's event that an endpoint has taken. */
@@ -44,22 +52,19 @@ public final class Webhooks implements AutoCloseable {
     }
 
     public void register(String url, String secret, boolean connect, boolean thin) {
-        add(new Endpoint(
-                Ids.next("we"),
-                url,
-                secret,
-                connect,
-                thin,
-                List.of("*"),
-                Instant.now().getEpochSecond()));
+        add(Endpoint.registered(url, secret, connect, thin));
     }
 
     void add(Endpoint endpoint) {
         endpoints.add(endpoint);
     }
 
+    void replace(Endpoint endpoint) {
+        endpoints.replaceAll(known -> known.id().equals(endpoint.id()) ? endpoint : known);
+    }
+
     void remove(Endpoint endpoint) {
-        endpoints.remove(endpoint);
+        endpoints.removeIf(known -> known.id().equals(endpoint.id()));
     }
 
     List<Endpoint> endpoints() {
@@ -82,19 +87,27 @@ public final class Webhooks implements AutoCloseable {
         var told = endpoints.stream()
                 .filter(endpoint -> endpoint.wants(!Store.PLATFORM.equals(account), thin, type))
                 .toList();
-        var copy = event.deepCopy();
-        if (!thin) {
-            copy.put("pending_webhooks", told.size());
-        }
-        var body = copy.toString();
-        var id = Json.required(event, "id");
-        for (var endpoint : told) {
-            tell(new Parcel(endpoint, account, id, type, body, false));
-            if (mischief.duplicates()) {
-                tell(new Parcel(endpoint, account, id, type, body, true));
-            }
-        }
+        told.forEach(endpoint -> tell(endpoint, account, event, told.size()));
         return told.size();
+    }
+
+    /** Tells one endpoint, whether it asked for it or not. */
+    void tell(Endpoint endpoint, String account, ObjectNode event) {
+        tell(endpoint, account, event, 1);
+    }
+
+    private void tell(Endpoint endpoint, String account, ObjectNode event, int pending) {
+        var copy = event.deepCopy();
+        if (event.has("data")) {
+            copy.put("pending_webhooks", pending);
+            copy.put("api_version", endpoint.apiVersion());
+        }
+        var id = Json.required(event, "id");
+        var parcel = new Parcel(endpoint, account, id, Json.required(event, "type"), copy.toString(), false);
+        tell(parcel);
+        if (mischief.duplicates()) {
+            tell(parcel.again());
+        }
     }
 
     private void tell(Parcel parcel) {
@@ -103,30 +116,43 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private void schedule(Parcel parcel, int attempt, Duration delay) {
-        underWay.incrementAndGet();
+        begin(parcel.account());
         try {
             var _ = scheduler.schedule(
                     () -> {
                         try {
                             attempt(parcel, attempt);
                         } finally {
-                            underWay.decrementAndGet();
+                            end(parcel.account());
                         }
                     },
                     delay.toMillis(),
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            underWay.decrementAndGet();
+            end(parcel.account());
         }
+    }
+
+    private void begin(String account) {
+        underWay.incrementAndGet();
+        ofAccounts.merge(account, 1, Integer::sum);
+    }
+
+    private void end(String account) {
+        ofAccounts.computeIfPresent(account, (_, left) -> left == 1 ? null : Integer.valueOf(left - 1));
+        underWay.decrementAndGet();
     }
 
     private void attempt(Parcel parcel, int attempt) {
         var now = Instant.now();
         var secret = mischief.forges() ? "whsec_forged" : parcel.endpoint().secret();
         var signature = Courier.sign(parcel.body(), secret, now.minus(mischief.age()));
-        var status = mischief.drops() ? -1 : courier.carry(parcel.endpoint(), parcel.body(), signature);
+        var status = mischief.drops(parcel.account(), parcel.type())
+                ? -1
+                : courier.carry(parcel.endpoint(), parcel.body(), signature);
         var delivery = new Delivery(
                 parcel.eventId(),
+                parcel.account(),
                 parcel.type(),
                 parcel.endpoint().url(),
                 attempt,
@@ -140,9 +166,14 @@ public final class Webhooks implements AutoCloseable {
         } else if (!delivery.succeeded()
                 && !delivery.dropped()
                 && attempt <= RETRIES.size()
-                && endpoints.contains(parcel.endpoint())) {
+                && isListening(parcel.endpoint())) {
             schedule(parcel, attempt + 1, RETRIES.get(attempt - 1));
         }
+    }
+
+    /** Retries stop once an endpoint is disabled or gone. */
+    private boolean isListening(Endpoint endpoint) {
+        return endpoints.stream().anyMatch(known -> known.id().equals(endpoint.id()) && known.enabled());
     }
 
     private void keep(Delivery delivery) {
@@ -157,23 +188,41 @@ public final class Webhooks implements AutoCloseable {
         return List.copyOf(deliveries);
     }
 
+    /** The newest few, of one account or of all if it is empty. */
+    public List<Delivery> newest(String account) {
+        return deliveries.stream()
+                .filter(delivery -> account.isEmpty() || account.equals(delivery.account()))
+                .limit(50)
+                .toList();
+    }
+
     /** Waits a while; returns whether nothing is under way any more. */
     public boolean await(Duration patience) {
+        return await(patience, () -> underWay.get() > 0);
+    }
+
+    /** The same, for the events of one account. */
+    public boolean await(String account, Duration patience) {
+        return await(patience, () -> ofAccounts.containsKey(account));
+    }
+
+    private static boolean await(Duration patience, BooleanSupplier busy) {
         var end = Instant.now().plus(patience);
-        while (underWay.get() > 0 && Instant.now().isBefore(end)) {
+        while (busy.getAsBoolean() && Instant.now().isBefore(end)) {
             try {
-                Thread.sleep(10);
+                Thread.sleep(5);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return false;
             }
         }
-        return underWay.get() == 0;
+        return !busy.getAsBoolean();
     }
 
-    /** Forgets deliveries and mischief; the endpoints stay. */
+    /** Forgets deliveries, mischief and what was registered over the API; other endpoints stay. */
     public void reset() {
         mischief.clear();
+        endpoints.removeIf(endpoint -> !endpoint.lasting());
         deliveries.clear();
         kept.set(0);
     }

@@ -17,6 +17,8 @@ public final class ApiEndpoint implements HttpHandler {
         ObjectNode run(ApiRequest cause, Supplier<ObjectNode> action);
     }
 
+    private static final int LONGEST_KEY = 255;
+
     private final Routes routes;
     private final Callers callers;
     private final Alone alone;
@@ -45,7 +47,7 @@ public final class ApiEndpoint implements HttpHandler {
             return;
         }
         var request = callers.read(exchange);
-        var fault = faults.take(request.method(), request.path()).orElse(null);
+        var fault = faults.take(request).orElse(null);
         if (fault == Fault.HANG) {
             pause(faults.patience());
             log.add(request, 0);
@@ -81,6 +83,9 @@ public final class ApiEndpoint implements HttpHandler {
     }
 
     private ApiAnswer once(ApiRequest request, @Nullable Fault fault) {
+        if (request.idempotencyKey() != null && request.idempotencyKey().length() > LONGEST_KEY) {
+            throw new ApiError(400, "idempotency_error", null, "Idempotency keys have at most 255 characters.");
+        }
         var replayed = idempotency.begin(request);
         if (replayed != null) {
             return replayed;

@@ -24,6 +24,11 @@ public record ApiRequest(
         return key.startsWith("pk_");
     }
 
+    /** Whether the call is made for this account: it names it in a header, in its path or in its body. */
+    public boolean concerns(String account) {
+        return account.equals(this.account) || path.contains(account) || account.equals(text("account"));
+    }
+
     ApiRequest at(List<String> parts) {
         return new ApiRequest(id, method, path, key, account, idempotencyKey, version, params, parts);
     }

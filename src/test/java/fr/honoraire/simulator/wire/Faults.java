@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The faults ordered for the calls to come. */
 public final class Faults {
@@ -14,19 +15,22 @@ public final class Faults {
         private int left;
         private final String method;
         private final Pattern path;
+        private final @Nullable String account;
         private final Fault fault;
 
-        Order(int left, String method, Pattern path, Fault fault) {
+        Order(int left, String method, Pattern path, @Nullable String account, Fault fault) {
             this.left = left;
             this.method = method;
             this.path = path;
+            this.account = account;
             this.fault = fault;
         }
 
-        boolean concerns(String method, String path) {
+        boolean concerns(ApiRequest request) {
             return left > 0
-                    && ("*".equals(this.method) || this.method.equalsIgnoreCase(method))
-                    && this.path.matcher(path).find();
+                    && ("*".equals(method) || method.equalsIgnoreCase(request.method()))
+                    && (account == null || request.concerns(account))
+                    && path.matcher(request.path()).find();
         }
     }
 
@@ -34,8 +38,17 @@ public final class Faults {
     private volatile Duration patience = Duration.ofSeconds(30);
 
     /** Spoils the next {@code times} calls whose method (or {@code *}) and path match. */
-    public synchronized Faults next(int times, String method, String pathRegex, Fault fault) {
-        orders.add(new Order(times, method, Pattern.compile(pathRegex), fault));
+    public Faults next(int times, String method, String pathRegex, Fault fault) {
+        return add(new Order(times, method, Pattern.compile(pathRegex), null, fault));
+    }
+
+    /** The same, for calls made for this account only: by header, in the path, or in the body. */
+    public Faults next(int times, String method, String pathRegex, String account, Fault fault) {
+        return add(new Order(times, method, Pattern.compile(pathRegex), account, fault));
+    }
+
+    private synchronized Faults add(Order order) {
+        orders.add(order);
         return this;
     }
 
@@ -49,13 +62,19 @@ public final class Faults {
         orders.clear();
     }
 
+    /** Takes back what was ordered for this account and has not struck yet. */
+    public synchronized void clear(String account) {
+        orders.removeIf(order -> account.equals(order.account));
+    }
+
     Duration patience() {
         return patience;
     }
 
-    synchronized Optional<Fault> take(String method, String path) {
-        var due = orders.stream().filter(order -> order.concerns(method, path)).findFirst();
+    synchronized Optional<Fault> take(ApiRequest request) {
+        var due = orders.stream().filter(order -> order.concerns(request)).findFirst();
         due.ifPresent(order -> order.left--);
+        orders.removeIf(order -> order.left == 0);
         return due.map(order -> order.fault);
     }
 }

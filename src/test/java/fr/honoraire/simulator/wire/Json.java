@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Builds and reads the JSON trees in which the simulator keeps Stripe's objects. */
 public final class Json {
@@ -30,7 +35,15 @@ public final class Json {
     }
 
     public static JsonNode value(@Nullable Object value) {
-        return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
+        return switch (value) {
+            case null -> NullNode.getInstance();
+            case JsonNode node -> node;
+            case String text -> StringNode.valueOf(text);
+            case Boolean flag -> BooleanNode.valueOf(flag);
+            case Long number -> LongNode.valueOf(number);
+            case Integer number -> IntNode.valueOf(number);
+            default -> MAPPER.valueToTree(value);
+        };
     }
 
     /** Reads a tree, or throws Jackson's exception if the text is not JSON. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class ParamShape {
     /** What Stripe.js adds of its own. */
     private static final Set<String> FROM_BROWSERS = Set.of("key", "client_secret", "_stripe_account");
 
+    private static final Map<Class<?>, Map<String, Field>> FIELDS = new ConcurrentHashMap<>();
+
     private final Class<? extends ApiRequestParams> type;
 
     ParamShape(Class<? extends ApiRequestParams> type) {
@@ -29,6 +32,9 @@ final class ParamShape {
 
     void check(ApiRequest request) {
         var params = request.params().deepCopy();
+        if (request.isV2()) {
+            params.remove("page");
+        }
         if (request.fromBrowser()) {
             params.remove(FROM_BROWSERS);
         }
@@ -48,6 +54,10 @@ final class ParamShape {
     }
 
     private static Map<String, Field> fields(Class<?> shape) {
+        return FIELDS.computeIfAbsent(shape, ParamShape::readFields);
+    }
+
+    private static Map<String, Field> readFields(Class<?> shape) {
         return Stream.<Class<?>>iterate(shape, at -> at != null && at != Object.class, at -> at.getSuperclass())
                 .flatMap(at -> Arrays.stream(at.getDeclaredFields()))
                 .filter(field -> field.isAnnotationPresent(SerializedName.class))
