@@ -1,10 +1,9 @@
 package fr.honoraire.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
@@ -13,6 +12,9 @@ import org.springframework.core.env.StandardEnvironment;
 enum Ports {
     USUAL,
     FREE;
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
 
     /** The port given from outside, else the usual or a free one. */
     int of(ConfigurableEnvironment environment, String property, int usual) {
@@ -43,11 +45,25 @@ enum Ports {
         return null;
     }
 
+    /**
+     * A port below those that systems hand out for outgoing calls: between our looking and our listening, one of the many
+     * calls of a test would sooner or later take it.
+     */
     static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var tries = 0; tries < 100; tries++) {
+            var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -53,7 +53,7 @@ public class RefundService {
      * @throws CannotRefund if there is not that much to give back
      */
     public Refund refund(RefundOrder order, Cause cause) {
-        return send(books.request(order, cause), cause);
+        return sendAndUnderstand(books.request(order, cause), cause);
     }
 
     /**
@@ -62,7 +62,20 @@ public class RefundService {
      * @throws CannotRefund if it did not come back, or was given again already
      */
     public Refund repeat(UUID id, UUID practitionerId, UUID requestId, UUID requestedBy, Cause cause) {
-        return send(books.repeat(get(id, practitionerId), requestId, requestedBy, cause), cause);
+        return sendAndUnderstand(books.repeat(get(id, practitionerId), requestId, requestedBy, cause), cause);
+    }
+
+    /** A refusal often means that Stripe knows of something that we do not, such as a refund made on its dashboard. */
+    private Refund sendAndUnderstand(Refund wanted, Cause cause) {
+        var sent = send(wanted, cause);
+        if (sent.status() == RefundStatus.REFUSED) {
+            try {
+                refresh(sent.paymentId(), cause);
+            } catch (GatewayUnsure | GatewayRefused e) {
+                // The refusal stands; the nightly pass looks again.
+            }
+        }
+        return sent;
     }
 
     /** Records that the patient got by other means what came back. */

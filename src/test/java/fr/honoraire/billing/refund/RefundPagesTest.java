@@ -163,8 +163,9 @@ class RefundPagesTest {
         doctor.post(page(), form("10", "OTHER", ""));
         given.stripe().dropWebhooks(false);
 
-        assertThat(doctor.get(page()).body()).contains("refusé par Stripe");
-        assertThat(refunds.left(payment)).isEqualTo(Money.ofCents(25_00));
+        assertThat(doctor.get(page()).body())
+                .contains("refusé par Stripe", "fait depuis le tableau de bord Stripe", "Au plus 5,00");
+        assertThat(refunds.left(payment)).isEqualTo(Money.ofCents(5_00));
     }
 
     private String page() {
