@@ -26,7 +26,10 @@ public record ApiRequest(
 
     /** Whether the call is made for this account: it names it in a header, in its path or in its body. */
     public boolean concerns(String account) {
-        return account.equals(this.account) || path.contains(account) || account.equals(text("account"));
+        return account.equals(this.account)
+                || path.contains(account)
+                || account.equals(text("account"))
+                || idempotencyKey != null && idempotencyKey.contains(account);
     }
 
     ApiRequest at(List<String> parts) {

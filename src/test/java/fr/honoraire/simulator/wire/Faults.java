@@ -2,7 +2,9 @@ package fr.honoraire.simulator.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public final class Faults {
     }
 
     private final List<Order> orders = new ArrayList<>();
+    private final Map<String, Integer> strikes = new HashMap<>();
     private volatile Duration patience = Duration.ofSeconds(30);
 
     /** Spoils the next {@code times} calls whose method (or {@code *}) and path match. */
@@ -42,7 +45,7 @@ public final class Faults {
         return add(new Order(times, method, Pattern.compile(pathRegex), null, fault));
     }
 
-    /** The same, for calls made for this account only: by header, in the path, or in the body. */
+    /** The same, for calls made for this account only: by header, in the path, in the body, or in the idempotency key. */
     public Faults next(int times, String method, String pathRegex, String account, Fault fault) {
         return add(new Order(times, method, Pattern.compile(pathRegex), account, fault));
     }
@@ -67,13 +70,21 @@ public final class Faults {
         orders.removeIf(order -> account.equals(order.account));
     }
 
+    /** How often an order for this account has spoilt a call. */
+    public synchronized int struck(String pathRegex, String account) {
+        return strikes.getOrDefault(pathRegex + " " + account, 0);
+    }
+
     Duration patience() {
         return patience;
     }
 
     synchronized Optional<Fault> take(ApiRequest request) {
         var due = orders.stream().filter(order -> order.concerns(request)).findFirst();
-        due.ifPresent(order -> order.left--);
+        due.ifPresent(order -> {
+            order.left--;
+            strikes.merge(order.path + " " + order.account, 1, Integer::sum);
+        });
         orders.removeIf(order -> order.left == 0);
         return due.map(order -> order.fault);
     }
