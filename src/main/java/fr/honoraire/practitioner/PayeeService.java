@@ -128,8 +128,8 @@ public class PayeeService {
         if (!change.isAny()) {
             return;
         }
-        events.publishEvent(
-                new PayeeChanged(payee.practitionerId(), change.nowNeedsAttention(), change.nowCanBePaid()));
+        events.publishEvent(new PayeeChanged(
+                payee.practitionerId(), change.nowNeedsAttention(), change.nowCanBePaid(), change.nowPaidOut()));
         live.publish("practitioner:" + payee.practitionerId(), "account");
     }
 

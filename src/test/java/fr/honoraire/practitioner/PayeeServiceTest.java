@@ -116,7 +116,7 @@ class PayeeServiceTest {
 
         assertThat(payee.canBePaid()).isTrue();
         assertThat(payee.bankLast4()).isEqualTo("2606");
-        assertThat(published).containsExactly(new PayeeChanged(me, false, true));
+        assertThat(published).containsExactly(new PayeeChanged(me, false, true, false));
     }
 
     @Test
@@ -177,12 +177,13 @@ class PayeeServiceTest {
         boolean askedInTransaction;
 
         GatewayPayee active() {
-            return new GatewayPayee(account, Capability.ACTIVE, Capability.ACTIVE, "BANQUE", "2606", List.of(), false);
+            var bank = new GatewayBank("BANQUE", "2606", false);
+            return new GatewayPayee(account, Capability.ACTIVE, Capability.ACTIVE, bank, List.of(), null, false);
         }
 
         GatewayPayee asking(Requirement... asked) {
             return new GatewayPayee(
-                    account, Capability.NOT_READY, Capability.NOT_READY, null, null, List.of(asked), false);
+                    account, Capability.NOT_READY, Capability.NOT_READY, null, List.of(asked), null, false);
         }
 
         @Override

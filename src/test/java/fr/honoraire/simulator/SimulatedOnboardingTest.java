@@ -89,7 +89,7 @@ class SimulatedOnboardingTest {
     @Test
     void anUnreadableDocumentIsAskedForAgainAndNothingElse() throws Exception {
         var account = platform.newAccount();
-        post(open(link(account)), COMPLETE + "unreadable");
+        post(open(link(account)), COMPLETE + "verification_document_not_readable");
 
         assertThat(cardPayments(read(account))).isEqualTo("restricted");
         var entry = read(account).getRequirements().getEntries().getFirst();
