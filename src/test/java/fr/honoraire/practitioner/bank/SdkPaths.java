@@ -89,7 +89,7 @@ final class SdkPaths {
     private static Map<String, Type> fields(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(SerializedName.class))
-                .filter(field -> !"extraParams".equals(field.getName()))
+                .filter(field -> !field.getName().matches("extraParams|metadata"))
                 .collect(Collectors.toMap(
                         field -> field.getAnnotation(SerializedName.class).value(), Field::getGenericType));
     }
