@@ -24,7 +24,6 @@ import org.springframework.beans.factory.annotation.Value;
 class OnboardingJourney {
 
     private static final Path PICTURES = Path.of("target/pages");
-    private static final String DOCUMENT = "identity.individual.documents.primary_verification";
     private static final String WEBSITE = "defaults.profile.business_url";
 
     private final Chromium chromium = new Chromium();

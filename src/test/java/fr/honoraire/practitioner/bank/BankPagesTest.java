@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,11 @@ class BankPagesTest {
 
     private Visitor visitor;
     private UUID me;
+
+    @AfterEach
+    void eventsArriveAgain() {
+        Embedded.simulator().dropWebhooks(false);
+    }
 
     @BeforeEach
     void aNewPractitioner() {
@@ -92,6 +98,7 @@ class BankPagesTest {
 
     @Test
     void comingBackProvesNothingUntilStripeHasBeenReadAgain() {
+        Embedded.simulator().dropWebhooks(true);
         visitor.post("/account/bank/onboarding", "");
         var before = payees.of(me).orElseThrow();
 
