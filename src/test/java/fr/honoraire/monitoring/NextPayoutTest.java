@@ -61,7 +61,7 @@ class NextPayoutTest {
     @Test
     void whileTransfersAreStoppedNoDayIsPromised() {
         payouts("BLOCKED");
-        assertThat(next()).contains("Rien n’attend, et les reversements sont arrêtés.");
+        assertThat(next()).contains("Rien n’attend.");
 
         ledger.paid(ledger.patient(Ledger.NOON, "Zoé"), 2500);
         assertThat(next()).contains("attendent que les reversements reprennent").doesNotContain("à partir du");

@@ -236,7 +236,9 @@ class BankPagesTest {
     void aClosedAccountSaysSo() {
         anActiveAccount().closeAccount();
 
-        assertThat(page()).contains("Ce compte est fermé chez Stripe").doesNotContain("/account/bank/onboarding");
+        assertThat(page())
+                .contains("Ce compte est fermé chez Stripe")
+                .doesNotContain("/account/bank/onboarding", "support.stripe.com");
         assertThat(visitor.get("/monitoring").body()).contains("Votre compte est fermé chez Stripe");
     }
 
