@@ -103,6 +103,9 @@ class EmailListeners {
         if (changed.nowCanBePaid()) {
             tellPractitioner(AccountLetters.OPEN, changed.practitionerId());
         }
+        if (changed.nowPaidOut()) {
+            tellPractitioner(AccountLetters.RESUMED, changed.practitionerId());
+        }
     }
 
     private void tellPractitioner(String news, UUID practitionerId) {

@@ -2,7 +2,6 @@ package fr.honoraire.practitioner;
 
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,8 +12,6 @@ import org.thymeleaf.context.LazyContextVariable;
 /** Gives the frame of every page its signed-in practitioner. One query, and only when a page is really drawn. */
 @ControllerAdvice
 class FrameAdvice {
-
-    private static final Duration NEAR = Duration.ofDays(14);
 
     private final Practitioners practitioners;
     private final InstantSource clock;
@@ -45,21 +42,7 @@ class FrameAdvice {
                 .findWithPayee(me.practitionerId())
                 .map(both -> new Frame(
                         both.practitioner().displayName(),
-                        path.startsWith("/account/bank") ? null : banner(both.payee())))
+                        path.startsWith("/account/bank") ? null : Banner.of(both.payee(), clock.instant())))
                 .orElse(null);
-    }
-
-    private @Nullable String banner(@Nullable Payee payee) {
-        if (payee == null || !payee.isOpened()) {
-            return "frame.banner.activate";
-        }
-        if (payee.isClosed() || payee.charges() == Capability.BLOCKED) {
-            return "frame.banner.charges";
-        }
-        if (payee.payouts() == Capability.BLOCKED) {
-            return "frame.banner.payouts";
-        }
-        var soon = clock.instant().plus(NEAR);
-        return payee.requirements().stream().anyMatch(asked -> asked.isUrgent(soon)) ? "frame.banner.asked" : null;
     }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -27,10 +29,12 @@ public class Payee extends Stored {
 
     private @Nullable String bankName;
     private @Nullable String bankLast4;
+    private boolean bankRefused;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Requirement> requirements = List.of();
 
+    private @Nullable String stoppedBy;
     private boolean closed;
     private @Nullable Instant observedAt;
     private Instant createdAt;
@@ -44,7 +48,7 @@ public class Payee extends Stored {
     }
 
     /** What a new answer of Stripe's means to him. */
-    record Change(boolean isAny, boolean nowNeedsAttention, boolean nowCanBePaid) {}
+    record Change(boolean isAny, boolean nowNeedsAttention, boolean nowCanBePaid, boolean nowPaidOut) {}
 
     /** Takes over what Stripe says now. */
     Change observe(GatewayPayee seen, Instant now) {
@@ -53,39 +57,36 @@ public class Payee extends Stored {
         }
         var isAny = !seen.equals(known());
         var couldBePaid = canBePaid();
-        var nowNeedsAttention = isNews(seen);
-        gatewayId = seen.id();
-        charges = seen.charges();
-        payouts = seen.payouts();
-        bankName = seen.bankName();
-        bankLast4 = seen.bankLast4();
-        requirements = List.copyOf(seen.requirements());
-        closed = seen.closed();
-        observedAt = now;
-        return new Change(isAny, nowNeedsAttention, !couldBePaid && canBePaid());
+        var payoutsStopped = payouts == Capability.BLOCKED;
+        var nowNeedsAttention = new PayeeNews(this, seen).needsAttention();
+        takeOver(seen, now);
+        var nowCanBePaid = !couldBePaid && canBePaid();
+        var nowPaidOut = payoutsStopped && payouts == Capability.ACTIVE && canBePaid() && !nowCanBePaid;
+        return new Change(isAny, nowNeedsAttention, nowCanBePaid, nowPaidOut);
     }
 
     private @Nullable GatewayPayee known() {
         return gatewayId == null
                 ? null
-                : new GatewayPayee(gatewayId, charges, payouts, bankName, bankLast4, requirements, closed);
+                : new GatewayPayee(gatewayId, charges, payouts, bank(), requirements, stoppedBy, closed);
     }
 
-    /** While he is still giving his first answers everything is missing, and he knows. */
-    private boolean isNews(GatewayPayee seen) {
-        var wasComplete = charges != Capability.NOT_READY || payouts != Capability.NOT_READY;
-        return isNewlyStopped(charges, seen.charges())
-                || isNewlyStopped(payouts, seen.payouts())
-                || seen.closed() && !closed
-                || wasComplete && seen.requirements().stream().anyMatch(this::isNewlyDue);
+    private @Nullable GatewayBank bank() {
+        return bankLast4 == null ? null : new GatewayBank(bankName, bankLast4, bankRefused);
     }
 
-    private static boolean isNewlyStopped(Capability before, Capability now) {
-        return now == Capability.BLOCKED && before != Capability.BLOCKED;
-    }
-
-    private boolean isNewlyDue(Requirement asked) {
-        return asked.mustBeGivenNow() && requirements.stream().noneMatch(asked::isSameDemand);
+    private void takeOver(GatewayPayee seen, Instant now) {
+        var bank = seen.bank();
+        gatewayId = seen.id();
+        charges = seen.charges();
+        payouts = seen.payouts();
+        bankName = bank == null ? null : bank.name();
+        bankLast4 = bank == null ? null : bank.last4();
+        bankRefused = bank != null && bank.refused();
+        requirements = List.copyOf(seen.requirements());
+        stoppedBy = seen.stoppedBy();
+        closed = seen.closed();
+        observedAt = now;
     }
 
     /** Stripe said no and did nothing: what is corrected goes out as another attempt. */
@@ -103,6 +104,21 @@ public class Payee extends Stored {
     /** Whether a patient can pay him by card now. */
     public boolean canBePaid() {
         return charges == Capability.ACTIVE && !closed;
+    }
+
+    /** The one thing to tell him first. */
+    public Standing standing() {
+        return Standing.of(this);
+    }
+
+    /** When the account is restricted unless he gives what lacks, if Stripe said so and it is still to come. */
+    public @Nullable Instant nextDeadline() {
+        return requirements.stream()
+                .filter(asked -> asked.isToldOf() && !asked.isOverdue())
+                .map(Requirement::dueAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     public UUID practitionerId() {
@@ -131,6 +147,21 @@ public class Payee extends Stored {
 
     public @Nullable String bankLast4() {
         return bankLast4;
+    }
+
+    /** Why Stripe stopped it where giving information does not help. */
+    public @Nullable StopReason stopReason() {
+        return stoppedBy == null ? null : StopReason.of(stoppedBy);
+    }
+
+    /** Stripe's own word for it. */
+    public @Nullable String stoppedBy() {
+        return stoppedBy;
+    }
+
+    /** Whether a transfer came back from his bank, so that Stripe sends no more there. */
+    boolean isBankRefused() {
+        return bankRefused;
     }
 
     public List<Requirement> requirements() {

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param nowNeedsAttention something is newly blocked, or newly asked for, since he last gave all there was to give
  * @param nowCanBePaid his patients can pay him by card from now on
+ * @param nowPaidOut transfers to his bank, which had stopped, go on
  */
-public record PayeeChanged(UUID practitionerId, boolean nowNeedsAttention, boolean nowCanBePaid) {}
+public record PayeeChanged(UUID practitionerId, boolean nowNeedsAttention, boolean nowCanBePaid, boolean nowPaidOut) {}

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -65,7 +66,7 @@ public class PayeeService {
      * same attempt, so that it opens no second account.
      */
     public Payee open(UUID practitionerId) {
-        var practitioner = practitioners.findById(practitionerId).orElseThrow(NotFound::new);
+        var practitioner = alone(() -> practitioners.findById(practitionerId)).orElseThrow(NotFound::new);
         var payee = meant(practitionerId);
         if (payee.isOpened()) {
             return payee;
@@ -81,7 +82,8 @@ public class PayeeService {
 
     private Payee meant(UUID practitionerId) {
         try {
-            return of(practitionerId).orElseGet(() -> payees.saveAndFlush(new Payee(practitionerId, clock.instant())));
+            return alone(() -> payees.findByPractitionerId(practitionerId)
+                    .orElseGet(() -> payees.saveAndFlush(new Payee(practitionerId, clock.instant()))));
         } catch (DataIntegrityViolationException meantTwiceAtOnce) {
             return get(practitionerId);
         }
@@ -114,22 +116,22 @@ public class PayeeService {
 
     /** Nothing, if somebody else recorded an answer meanwhile: this one may be the older of the two. */
     private Optional<Payee> record(Payee before, GatewayPayee seen) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return alone(() -> {
             var payee = lock(before);
             if (!Objects.equals(payee.observedAt(), before.observedAt())) {
                 return Optional.empty();
             }
             tell(payee, payee.observe(seen, clock.instant()));
             return Optional.of(payee);
-        }));
+        });
     }
 
     private void tell(Payee payee, Payee.Change change) {
         if (!change.isAny()) {
             return;
         }
-        events.publishEvent(
-                new PayeeChanged(payee.practitionerId(), change.nowNeedsAttention(), change.nowCanBePaid()));
+        events.publishEvent(new PayeeChanged(
+                payee.practitionerId(), change.nowNeedsAttention(), change.nowCanBePaid(), change.nowPaidOut()));
         live.publish("practitioner:" + payee.practitionerId(), "account");
     }
 
@@ -138,6 +140,11 @@ public class PayeeService {
     }
 
     private Payee get(UUID practitionerId) {
-        return of(practitionerId).orElseThrow(NotFound::new);
+        return alone(() -> payees.findByPractitionerId(practitionerId)).orElseThrow(NotFound::new);
+    }
+
+    /** In a transaction of its own: outside of any, a query would keep its connection while Stripe is asked. */
+    private <T> T alone(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }

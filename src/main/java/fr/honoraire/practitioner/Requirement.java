@@ -32,17 +32,40 @@ public record Requirement(
         };
     }
 
-    /** Whether he already knew of this: the same thing, as soon, for the same reasons. */
+    /** Whether he is told of it: it is due, or has a date. */
+    public boolean isToldOf() {
+        return !underReview && (mustBeGivenNow() || dueAt != null);
+    }
+
+    /** Whether what he gave was refused, and he has to give it again. */
+    public boolean isRefused() {
+        return mustBeGivenNow() && !errors.isEmpty();
+    }
+
+    /** Whether its time has run out, so that something stops. */
+    boolean isOverdue() {
+        return !underReview && deadline == Deadline.PAST_DUE;
+    }
+
+    /** Whether it is the account that money goes to. */
+    boolean isForBank() {
+        return field.contains("external_account");
+    }
+
+    /** Whether he already knew of this: the same thing, for the same reasons, and its time had run out already if it has now. */
     boolean isSameDemand(Requirement known) {
-        return known.mustBeGivenNow()
+        return known.isToldOf()
                 && known.field.equals(field)
-                && known.deadline == deadline
+                && known.isOverdue() == isOverdue()
                 && known.errors.equals(errors);
     }
 
-    /** Whether it is due, or will be before then. */
+    /** Whether it is due, or will be before then. What has a date is not due before. */
     boolean isUrgent(Instant then) {
-        return mustBeGivenNow() || !underReview && dueAt != null && dueAt.isBefore(then);
+        if (underReview) {
+            return false;
+        }
+        return dueAt == null ? mustBeGivenNow() : isOverdue() || dueAt.isBefore(then);
     }
 
     /** How soon something is asked for. */

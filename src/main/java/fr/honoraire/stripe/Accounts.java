@@ -4,9 +4,12 @@ import com.stripe.model.BankAccount;
 import com.stripe.model.ExternalAccount;
 import com.stripe.model.v2.core.Account;
 import com.stripe.model.v2.core.Account.Requirements;
+import fr.honoraire.practitioner.Capability;
+import fr.honoraire.practitioner.GatewayBank;
 import fr.honoraire.practitioner.GatewayPayee;
 import fr.honoraire.practitioner.Requirement;
 import fr.honoraire.practitioner.Requirement.Deadline;
+import fr.honoraire.practitioner.StopReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +20,40 @@ final class Accounts {
 
     private Accounts() {}
 
-    /** An account read with its merchant configuration and its requirements. */
-    static GatewayPayee seen(Account account, Optional<BankAccount> bank) {
+    /**
+     * An account read with its merchant configuration and its requirements.
+     *
+     * @param stoppedBy why it is stopped where giving information does not help, in Stripe's word for it
+     */
+    static GatewayPayee seen(Account account, Optional<BankAccount> bank, @Nullable String stoppedBy) {
+        var closed = Boolean.TRUE.equals(account.getClosed());
+        var refused = bank.filter(Accounts::isRefused).isPresent();
+        var waits = stoppedBy != null && StopReason.of(stoppedBy) == StopReason.REVIEW;
         return new GatewayPayee(
                 account.getId(),
-                Permissions.charges(account),
-                Permissions.payouts(account),
-                bank.map(BankAccount::getBankName).orElse(null),
-                bank.map(BankAccount::getLast4).orElse(null),
+                capability(Permissions.charges(account), closed, waits),
+                capability(Permissions.payouts(account), closed || refused, waits),
+                bank.map(Accounts::bank).orElse(null),
                 requirements(account.getRequirements()),
-                Boolean.TRUE.equals(account.getClosed()));
+                stoppedBy,
+                closed);
+    }
+
+    /** A capability may read active when nothing is done with it any more; or blocked, when Stripe only takes a second look. */
+    private static Capability capability(Capability said, boolean over, boolean waits) {
+        if (over) {
+            return Capability.BLOCKED;
+        }
+        return waits && said == Capability.BLOCKED ? Capability.UNDER_REVIEW : said;
+    }
+
+    private static GatewayBank bank(BankAccount bank) {
+        return new GatewayBank(bank.getBankName(), bank.getLast4(), isRefused(bank));
+    }
+
+    /** A transfer to it failed, or would: https://docs.stripe.com/api/external_account_bank_accounts/object#status. */
+    private static boolean isRefused(BankAccount bank) {
+        return "errored".equals(bank.getStatus()) || "verification_failed".equals(bank.getStatus());
     }
 
     /** The bank account that payouts in the account's currency go to. */

@@ -7,31 +7,69 @@ import com.stripe.model.v2.core.Account.Configuration.Merchant.Capabilities.Stri
 import com.stripe.model.v2.core.Account.Requirements.Entry;
 import com.stripe.model.v2.core.Account.Requirements.Entry.Impact.RestrictsCapability;
 import fr.honoraire.practitioner.Capability;
+import fr.honoraire.practitioner.StopReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from an account's capabilities, and from what they lack, whether cards are taken and money is paid out. */
 final class Permissions {
 
     private static final String CARDS = "card_payments";
     private static final String PAYOUTS = "stripe_balance.payouts";
+    private static final String UNEXPLAINED = "restricted_other";
+
+    /** One capability, whichever it is. */
+    private record Permit(String name, String status, List<Detail> details) {}
+
+    /** Why it does not work, and what would help. */
+    private record Detail(String code, @Nullable String resolution) {
+
+        /** Nothing if giving information helps, or waiting does. */
+        Optional<String> stop() {
+            if ("provide_info".equals(resolution)) {
+                return Optional.empty();
+            }
+            if (StopReason.of(code).isFinal()) {
+                return Optional.of(code);
+            }
+            return "contact_stripe".equals(resolution) ? Optional.of(UNEXPLAINED) : Optional.empty();
+        }
+    }
 
     private Permissions() {}
 
     static Capability charges(Account account) {
-        return capabilities(account)
-                .map(Capabilities::getCardPayments)
-                .map(cards -> capability(account, CARDS, cards.getStatus(), resolutions(cards)))
-                .orElse(Capability.NOT_READY);
+        return cards(account).map(cards -> capability(account, cards)).orElse(Capability.NOT_READY);
     }
 
     static Capability payouts(Account account) {
+        return payoutsOf(account).map(payouts -> capability(account, payouts)).orElse(Capability.NOT_READY);
+    }
+
+    /** Stripe's word for why one of the two is stopped where giving information does not help. */
+    static Optional<String> stoppedBy(Account account) {
+        return Stream.of(cards(account), payoutsOf(account))
+                .flatMap(Optional::stream)
+                .flatMap(permit -> stop(permit).stream())
+                .findFirst();
+    }
+
+    private static Optional<Permit> cards(Account account) {
+        return capabilities(account)
+                .map(Capabilities::getCardPayments)
+                .map(cards ->
+                        new Permit(CARDS, cards.getStatus(), details(cards.getStatusDetails(), Permissions::detail)));
+    }
+
+    private static Optional<Permit> payoutsOf(Account account) {
         return capabilities(account)
                 .map(Capabilities::getStripeBalance)
                 .map(Capabilities.StripeBalance::getPayouts)
-                .map(payouts -> capability(account, PAYOUTS, payouts.getStatus(), resolutions(payouts)))
-                .orElse(Capability.NOT_READY);
+                .map(payouts -> new Permit(
+                        PAYOUTS, payouts.getStatus(), details(payouts.getStatusDetails(), Permissions::detail)));
     }
 
     private static Optional<Capabilities> capabilities(Account account) {
@@ -40,31 +78,45 @@ final class Permissions {
                 .map(Account.Configuration.Merchant::getCapabilities);
     }
 
-    private static Stream<String> resolutions(CardPayments cards) {
-        return cards.getStatusDetails() == null
-                ? Stream.of()
-                : cards.getStatusDetails().stream().map(CardPayments.StatusDetail::getResolution);
+    private static <T> List<Detail> details(@Nullable List<T> details, Function<T, Detail> read) {
+        return details == null ? List.of() : details.stream().map(read).toList();
     }
 
-    private static Stream<String> resolutions(Payouts payouts) {
-        return payouts.getStatusDetails() == null
-                ? Stream.of()
-                : payouts.getStatusDetails().stream().map(Payouts.StatusDetail::getResolution);
+    private static Detail detail(CardPayments.StatusDetail detail) {
+        return new Detail(detail.getCode(), detail.getResolution());
     }
 
-    private static Capability capability(Account account, String name, String status, Stream<String> resolutions) {
-        return switch (status) {
+    private static Detail detail(Payouts.StatusDetail detail) {
+        return new Detail(detail.getCode(), detail.getResolution());
+    }
+
+    private static Capability capability(Account account, Permit permit) {
+        return switch (permit.status()) {
             case "active" -> Capability.ACTIVE;
             case "pending" -> Capability.UNDER_REVIEW;
-            case "restricted" -> restricted(account, name, resolutions);
+            case "restricted" -> restricted(account, permit);
             default -> Capability.BLOCKED;
         };
     }
 
     /** Restricted is what every new account is: it is blocked if giving what lacks does not help, or if it once worked. */
-    private static Capability restricted(Account account, String name, Stream<String> resolutions) {
-        var helpless = resolutions.anyMatch(resolution -> !"provide_info".equals(resolution));
-        return helpless || hasStopped(account, name) ? Capability.BLOCKED : Capability.NOT_READY;
+    private static Capability restricted(Account account, Permit permit) {
+        if (stop(permit).isPresent() || hasStopped(account, permit.name())) {
+            return Capability.BLOCKED;
+        }
+        return isWaiting(permit) ? Capability.UNDER_REVIEW : Capability.NOT_READY;
+    }
+
+    private static Optional<String> stop(Permit permit) {
+        var said = permit.details().stream()
+                .flatMap(detail -> detail.stop().stream())
+                .findFirst();
+        return said.isEmpty() && "unsupported".equals(permit.status()) ? Optional.of(UNEXPLAINED) : said;
+    }
+
+    private static boolean isWaiting(Permit permit) {
+        return !permit.details().isEmpty()
+                && permit.details().stream().allMatch(detail -> StopReason.of(detail.code()) == StopReason.REVIEW);
     }
 
     private static boolean hasStopped(Account account, String name) {
@@ -72,12 +124,13 @@ final class Permissions {
         return requirements != null
                 && requirements.getEntries() != null
                 && requirements.getEntries().stream()
-                        .filter(entry -> restrictedBy(entry).contains(name))
-                        .anyMatch(entry -> isOverdue(entry) && !isOnboarding(entry));
+                        .filter(entry -> !isOnboarding(entry) && !"stripe".equals(entry.getAwaitingActionFrom()))
+                        .flatMap(Permissions::restrictions)
+                        .anyMatch(restriction -> restriction.getCapability().equals(name) && isOverdue(restriction));
     }
 
-    private static boolean isOverdue(Entry entry) {
-        var deadline = entry.getMinimumDeadline();
+    private static boolean isOverdue(RestrictsCapability restriction) {
+        var deadline = restriction.getDeadline();
         return deadline != null && "past_due".equals(deadline.getStatus());
     }
 
@@ -86,14 +139,18 @@ final class Permissions {
         return reasons != null && reasons.stream().anyMatch(reason -> "routine_onboarding".equals(reason.getCode()));
     }
 
-    /** Which capabilities stop without it. */
-    static List<String> restrictedBy(Entry entry) {
+    private static Stream<RestrictsCapability> restrictions(Entry entry) {
         var impact = entry.getImpact();
         return impact == null || impact.getRestrictsCapabilities() == null
-                ? List.of()
-                : impact.getRestrictsCapabilities().stream()
-                        .map(RestrictsCapability::getCapability)
-                        .distinct()
-                        .toList();
+                ? Stream.of()
+                : impact.getRestrictsCapabilities().stream();
+    }
+
+    /** Which capabilities stop without it. */
+    static List<String> restrictedBy(Entry entry) {
+        return restrictions(entry)
+                .map(RestrictsCapability::getCapability)
+                .distinct()
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import com.stripe.param.v2.core.AccountRetrieveParams;
 import fr.honoraire.practitioner.GatewayPayee;
 import fr.honoraire.practitioner.PayeeGateway;
 import fr.honoraire.practitioner.Practitioner;
+import fr.honoraire.practitioner.StopReason;
 import fr.honoraire.shared.GatewayRefused;
 import java.net.URI;
 import java.util.List;
@@ -40,7 +41,7 @@ class StripePayeeGateway implements PayeeGateway {
                 .setIdempotencyKey("payee-" + payeeId + "-" + attempt)
                 .build();
         var account = calls.ask(() -> client.v2().core().accounts().create(params, options));
-        return Accounts.seen(account, Optional.empty());
+        return Accounts.seen(account, Optional.empty(), null);
     }
 
     @Override
@@ -50,7 +51,28 @@ class StripePayeeGateway implements PayeeGateway {
                 .addInclude(AccountRetrieveParams.Include.REQUIREMENTS)
                 .build();
         Account account = calls.ask(() -> client.v2().core().accounts().retrieve(gatewayId, params));
-        return Accounts.seen(account, bank(gatewayId));
+        var stoppedBy = Permissions.stoppedBy(account).map(said -> moreExactly(gatewayId, said));
+        return Accounts.seen(account, bank(gatewayId), stoppedBy.orElse(null));
+    }
+
+    /** Version 2 says that an account is stopped, version 1 why: https://docs.stripe.com/api/accounts/object. */
+    private String moreExactly(String gatewayId, String said) {
+        try {
+            var requirements =
+                    calls.ask(() -> client.v1().accounts().retrieve(gatewayId)).getRequirements();
+            var reason = requirements == null ? null : requirements.getDisabledReason();
+            return reason == null || isVague(reason) ? said : reason;
+        } catch (GatewayRefused _) {
+            return said;
+        }
+    }
+
+    private static boolean isVague(String reason) {
+        return switch (StopReason.of(reason)) {
+            case HELD, INFORMATION, UNKNOWN -> true;
+            case FRAUD, TERMS, LISTED, UNVERIFIED, REJECTED, INACTIVE, BUSINESS, COUNTRY, LEGAL_FORM, OURS, REVIEW ->
+                false;
+        };
     }
 
     /** Only v1 tells of bank accounts. That it knows none, or will not say, is no reason not to show the rest. */

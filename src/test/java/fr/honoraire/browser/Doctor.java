@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 
 /** What a practitioner does in his window, in the words he reads there. */
@@ -40,6 +41,11 @@ final class Doctor {
 
     /** Gives Stripe what it asks for, on its own page. */
     void openPayments() {
+        openPayments("Document accepté");
+    }
+
+    /** The same, with an identity document of which Stripe makes this. */
+    void openPayments(String document) {
         press("Activer les paiements");
         page.getByLabel("Prénom").fill("Camille");
         page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Martin");
@@ -52,8 +58,21 @@ final class Doctor {
         page.getByLabel("IBAN").fill("FR1420041010050500013M02606");
         page.getByLabel("Titulaire du compte").fill("Camille Martin");
         page.getByText("J’accepte le contrat").click();
+        page.getByLabel("Pièce d’identité").selectOption(new SelectOption().setLabel(document));
+        comeBack();
+    }
+
+    /** Gives Stripe the document it asks for. */
+    void giveDocument(String document) {
+        press("Mettre à jour mes informations");
+        page.getByLabel("Pièce d’identité").selectOption(new SelectOption().setLabel(document));
+        comeBack();
+    }
+
+    /** From Stripe's page, by its button. */
+    void comeBack() {
         press("Enregistrer et revenir");
-        page.waitForURL(address -> address.startsWith(base));
+        page.waitForURL(base + "/account/bank");
     }
 
     /** Starts a call at once, and is in its room. */
@@ -114,7 +133,7 @@ final class Doctor {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
-    private void press(String name) {
+    void press(String name) {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))

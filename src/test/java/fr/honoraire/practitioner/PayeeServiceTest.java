@@ -13,11 +13,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,8 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class PayeeServiceTest {
 
+    private static final int MANY = 16;
+
     @Autowired
     Payees payees;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     Practitioners practitioners;
@@ -116,7 +126,7 @@ class PayeeServiceTest {
 
         assertThat(payee.canBePaid()).isTrue();
         assertThat(payee.bankLast4()).isEqualTo("2606");
-        assertThat(published).containsExactly(new PayeeChanged(me, false, true));
+        assertThat(published).containsExactly(new PayeeChanged(me, false, true, false));
     }
 
     @Test
@@ -162,6 +172,36 @@ class PayeeServiceTest {
         assertThat(gateway.askedInTransaction).isFalse();
     }
 
+    /** As many at once as there are events: more than the pool has connections. */
+    @Test
+    void noConnectionIsKeptWhileStripeIsAsked() throws Exception {
+        service.open(me);
+        var allAreAsking = new CountDownLatch(MANY);
+        gateway.meanwhile = () -> {
+            allAreAsking.countDown();
+            gateway.allCame &= await(allAreAsking);
+        };
+        var outside = new TransactionTemplate(transactions);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
+
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < MANY; i++) {
+                var _ = together.submit(() -> outside.execute(status -> service.refresh(me)));
+            }
+        }
+
+        assertThat(gateway.allCame).isTrue();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** A Stripe that answers what the test says. */
     static final class ObedientGateway implements PayeeGateway {
 
@@ -175,14 +215,16 @@ class PayeeServiceTest {
         GatewayPayee says = asking();
         Runnable meanwhile = () -> {};
         boolean askedInTransaction;
+        volatile boolean allCame = true;
 
         GatewayPayee active() {
-            return new GatewayPayee(account, Capability.ACTIVE, Capability.ACTIVE, "BANQUE", "2606", List.of(), false);
+            var bank = new GatewayBank("BANQUE", "2606", false);
+            return new GatewayPayee(account, Capability.ACTIVE, Capability.ACTIVE, bank, List.of(), null, false);
         }
 
         GatewayPayee asking(Requirement... asked) {
             return new GatewayPayee(
-                    account, Capability.NOT_READY, Capability.NOT_READY, null, null, List.of(asked), false);
+                    account, Capability.NOT_READY, Capability.NOT_READY, null, List.of(asked), null, false);
         }
 
         @Override

@@ -189,6 +189,9 @@ final class ControlApi implements HttpHandler {
     }
 
     private String actOnWebhooks(String name, ObjectNode params) {
+        if (params.has("account") && stripe.account(text(params, "account")).act(name, params)) {
+            return "done";
+        }
         return switch (name) {
             case "webhooks" ->
                 done(() -> stripe.registerWebhook(

@@ -71,6 +71,7 @@ final class SimulatorServer implements AutoCloseable {
     /** Captures what was paid, without waiting for it to happen by itself. */
     void capture() {
         world.catchUp();
+        world.alone(world.accounts().machine()::tick);
     }
 
     World world() {

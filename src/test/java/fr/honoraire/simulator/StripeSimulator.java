@@ -64,12 +64,14 @@ public final class StripeSimulator implements AutoCloseable {
     public void advance(Duration step) {
         server.capture();
         server.world().clock().advance(step);
+        server.capture();
     }
 
     /** Sets the clock, which runs on from there. */
     public void at(Instant now) {
         server.capture();
         server.world().clock().set(now);
+        server.capture();
     }
 
     /** How long after a charge its money becomes available: three days unless told otherwise. */
@@ -80,6 +82,11 @@ public final class StripeSimulator implements AutoCloseable {
     /** Everything given and accepted: the account may be paid and paid out. */
     public void completeOnboarding(String accountId) {
         server.world().alone(() -> server.world().accounts().complete(accountId));
+    }
+
+    /** What Stripe's own people may do with an account. */
+    public AccountControls account(String accountId) {
+        return new AccountControls(server.world(), accountId);
     }
 
     /** Papers are asked for within two weeks; payouts stop meanwhile. */

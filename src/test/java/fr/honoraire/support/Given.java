@@ -135,6 +135,13 @@ public class Given {
         return new Practice(who, email, password, "");
     }
 
+    /** The account at Stripe of somebody who signed up by himself. */
+    public String accountOf(String email) {
+        var me = accounts.identify(email, PASSWORD).orElseThrow();
+        return Objects.requireNonNull(
+                payees.of(me.practitionerId()).orElseThrow().gatewayId());
+    }
+
     /** His account at Stripe is open, and still lacks everything. */
     public Practice withAnAccount(Practice newcomer) {
         var account = Objects.requireNonNull(payees.open(newcomer.id()).gatewayId());

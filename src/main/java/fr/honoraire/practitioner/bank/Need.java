@@ -7,6 +7,7 @@ enum Need {
     IDENTITY_DOCUMENT,
     PROOF_OF_ADDRESS,
     IBAN,
+    BANK_PROOF,
     NAME,
     BIRTH,
     ADDRESS,
@@ -14,6 +15,7 @@ enum Need {
     PHONE,
     ID_NUMBER,
     NATIONALITY,
+    GENDER,
     POLITICAL_EXPOSURE,
     TERMS,
     COMPANY_NAME,
@@ -28,7 +30,12 @@ enum Need {
     SUPPORT,
     FIGURES,
     LEGAL_FORM,
+    COUNTRY,
+    EXPORT,
     SELFIE,
+
+    /** Stripe's people have a question of their own. */
+    INQUIRY,
 
     /** Something Stripe has begun to ask since this list was written. */
     OTHER

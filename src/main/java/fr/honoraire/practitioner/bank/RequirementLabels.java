@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Understands Stripe's names for what it asks. The last parts of a path tell, whoever it is about: {@code individual.dob.day},
@@ -24,16 +25,22 @@ final class RequirementLabels {
             Map.entry(
                     Need.IBAN,
                     "external_account external_accounts bank_account iban account_number default_outbound_destination"
-                            + " bank_account_ownership_verification payout_method outbound_destination"),
+                            + " payout_method outbound_destination"),
+            Map.entry(Need.BANK_PROOF, "bank_account_ownership_verification"),
             Map.entry(
                     Need.NAME,
-                    "first_name last_name given_name surname maiden_name full_name legal_names full_name_aliases"),
+                    "first_name last_name given_name surname maiden_name full_name legal_names full_name_aliases"
+                            + " additional_names script_names"),
             Map.entry(Need.BIRTH, "dob date_of_birth"),
-            Map.entry(Need.ADDRESS, "address registered_address additional_addresses"),
+            Map.entry(
+                    Need.ADDRESS,
+                    "address registered_address additional_addresses script_addresses administrative_address"
+                            + " principal_place_of_business"),
             Map.entry(Need.EMAIL, "email contact_email"),
             Map.entry(Need.PHONE, "phone contact_phone"),
             Map.entry(Need.ID_NUMBER, "id_number id_numbers ssn_last_4 id_number_secondary"),
             Map.entry(Need.NATIONALITY, "nationality nationalities"),
+            Map.entry(Need.GENDER, "gender legal_gender"),
             Map.entry(Need.POLITICAL_EXPOSURE, "political_exposure"),
             Map.entry(Need.TERMS, "tos_acceptance terms_of_service"),
             Map.entry(Need.COMPANY_NAME, "registered_name"),
@@ -50,13 +57,18 @@ final class RequirementLabels {
                     "directors_provided owners_provided executives_provided representative_provided owners directors"
                             + " executives representative persons_provided ownership_declaration"
                             + " directorship_declaration representative_declaration relationship title"
-                            + " percent_ownership authorizer ownership_exemption_reason"),
+                            + " percent_ownership authorizer ownership_exemption_reason"
+                            + " minority_owned_business_designation"),
             Map.entry(Need.PUBLIC_NAME, "display_name doing_business_as"),
-            Map.entry(Need.DESCRIPTOR, "statement_descriptor statement_descriptor_prefix"),
-            Map.entry(Need.SUPPORT, "support support_phone support_email support_url support_address"),
+            Map.entry(Need.DESCRIPTOR, "statement_descriptor statement_descriptor_prefix script_statement_descriptor"),
+            Map.entry(Need.SUPPORT, "support_phone support_email support_url support_address"),
             Map.entry(Need.FIGURES, "annual_revenue estimated_worker_count monthly_estimated_revenue"),
             Map.entry(Need.LEGAL_FORM, "business_type entity_type structure"),
+            Map.entry(Need.EXPORT, "export_license_id export_purpose_code"),
             Map.entry(Need.SELFIE, "selfie proof_of_liveness")));
+
+    /** Japan is asked for everything twice, in each of its writings. */
+    private static final Pattern WRITING = Pattern.compile("_kan(a|ji)(?=\\.|$)");
 
     private static final Map<String, Need> NEEDS = byPart();
 
@@ -74,9 +86,13 @@ final class RequirementLabels {
 
     /** What is asked, whatever version of Stripe's API named it. */
     static Need need(String field) {
-        var parts = List.of(field.toLowerCase(Locale.ROOT).split("\\.", -1));
+        var parts = List.of(
+                WRITING.matcher(field.toLowerCase(Locale.ROOT)).replaceAll("").split("\\.", -1));
         if (parts.contains("support")) {
             return Need.SUPPORT;
+        }
+        if (parts.getFirst().startsWith("interv_")) {
+            return Need.INQUIRY;
         }
         if (parts.contains("business_profile") && parts.getLast().equals("name")) {
             return Need.PUBLIC_NAME;
@@ -85,7 +101,7 @@ final class RequirementLabels {
                 .filter(NEEDS::containsKey)
                 .findFirst()
                 .map(NEEDS::get)
-                .orElse(Need.OTHER);
+                .orElse(parts.getLast().equals("country") ? Need.COUNTRY : Need.OTHER);
         return isOfCompany(parts) ? ofCompany(need, parts) : need;
     }
 
@@ -105,9 +121,11 @@ final class RequirementLabels {
             case WEBSITE,
                     ACTIVITY,
                     IBAN,
+                    BANK_PROOF,
                     BIRTH,
                     EMAIL,
                     NATIONALITY,
+                    GENDER,
                     POLITICAL_EXPOSURE,
                     TERMS,
                     COMPANY_NAME,
@@ -122,6 +140,9 @@ final class RequirementLabels {
                     SUPPORT,
                     FIGURES,
                     LEGAL_FORM,
+                    COUNTRY,
+                    EXPORT,
+                    INQUIRY,
                     SELFIE -> need;
         };
     }

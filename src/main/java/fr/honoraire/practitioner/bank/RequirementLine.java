@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One line of what Stripe asks, as the practitioner reads it. An address asked for in four fields is one line.
  *
  * @param reference Stripe's own name of what we have no words for
- * @param refusals why what was given was refused, by family
+ * @param refusals why what was given was refused
  * @param stops the message that says what stops without it
  */
 record RequirementLine(
@@ -23,8 +23,12 @@ record RequirementLine(
         Deadline deadline,
         @Nullable Instant dueAt,
         boolean underReview,
-        List<String> refusals,
+        List<Refusal> refusals,
         String stops) {
+
+    /** The capabilities that bring money to his bank, as Stripe's two APIs name them. */
+    private static final Set<String> PAYOUTS =
+            Set.of("stripe_balance.payouts", "stripe_balance.stripe_transfers", "payouts", "transfers");
 
     /** What makes two demands one line. */
     private record Subject(Need need, String reference, Deadline deadline, boolean underReview) {
@@ -54,7 +58,7 @@ record RequirementLine(
                 .orElse(null);
         var refusals = asked.stream()
                 .flatMap(one -> one.errors().stream())
-                .map(RefusalLabels::family)
+                .map(RefusalLabels::of)
                 .distinct()
                 .toList();
         return new RequirementLine(
@@ -68,16 +72,16 @@ record RequirementLine(
     }
 
     private static String stops(List<Requirement> asked) {
-        var names = asked.stream()
-                .flatMap(one -> one.restricts().stream())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
-        var charges = names.stream().anyMatch(name -> name.contains("payments"));
-        var payouts = names.stream().anyMatch(name -> name.contains("payouts") || name.contains("transfers"));
+        var names = asked.stream().flatMap(one -> one.restricts().stream()).toList();
+        var charges = names.contains("card_payments");
+        var payouts = names.stream().anyMatch(PAYOUTS::contains);
         if (charges && payouts) {
             return "both";
         }
-        return charges ? "charges" : payouts ? "payouts" : "";
+        if (charges || payouts) {
+            return charges ? "charges" : "payouts";
+        }
+        return names.stream().anyMatch(name -> name.endsWith("_payments")) ? "means" : "";
     }
 
     /** Whether the practitioner has to give it now. */
@@ -91,6 +95,15 @@ record RequirementLine(
             case PAST_DUE -> "bank.when.late";
             case CURRENTLY_DUE -> dueAt == null ? "bank.when.now" : "bank.when.before";
             case EVENTUALLY_DUE -> dueAt == null ? "bank.when.later" : "bank.when.before";
+        };
+    }
+
+    /** The colour of how soon: what leaves him time is no alarm. */
+    public String tone() {
+        return switch (deadline) {
+            case PAST_DUE -> "state-bad";
+            case CURRENTLY_DUE -> dueAt == null ? "state-bad" : "state-wait";
+            case EVENTUALLY_DUE -> dueAt == null ? "" : "state-wait";
         };
     }
 }

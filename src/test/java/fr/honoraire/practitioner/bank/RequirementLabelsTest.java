@@ -80,10 +80,14 @@ class RequirementLabelsTest {
         "identity.business_details.address.town, COMPANY_ADDRESS",
         "identity.business_details.phone, COMPANY_PHONE",
         "identity.business_details.documents.primary_verification, COMPANY_DOCUMENT",
-        "identity.business_details.documents.bank_account_ownership_verification, IBAN",
+        "identity.business_details.documents.bank_account_ownership_verification, BANK_PROOF",
         "identity.business_details.estimated_worker_count, FIGURES",
         "identity.business_details.structure, LEGAL_FORM",
-        "identity.entity_type, LEGAL_FORM"
+        "identity.entity_type, LEGAL_FORM",
+        "identity.country, COUNTRY",
+        "identity.individual.address.country, ADDRESS",
+        "identity.individual.legal_gender, GENDER",
+        "interv_1Ab.other_supportability_inquiry.form, INQUIRY"
     })
     void theDescriptionsOfTheSecondApiAreUnderstood(String field, Need need) {
         assertThat(RequirementLabels.need(field)).isEqualTo(need);

@@ -58,7 +58,7 @@ class RequirementLineTest {
 
         assertThat(line.when()).isEqualTo("bank.when.before");
         assertThat(line.dueAt()).isEqualTo(SOON);
-        assertThat(line.refusals()).containsExactly("expired");
+        assertThat(line.refusals()).containsExactly(new Refusal("expired", null));
         assertThat(line.stops()).isEqualTo("both");
     }
 
@@ -67,6 +67,7 @@ class RequirementLineTest {
         assertThat(stops("stripe_balance.payouts")).isEqualTo("payouts");
         assertThat(stops("transfers")).isEqualTo("payouts");
         assertThat(stops("card_payments")).isEqualTo("charges");
+        assertThat(stops("klarna_payments")).isEqualTo("means");
         assertThat(stops("treasury")).isEmpty();
     }
 

@@ -1,17 +1,30 @@
 package fr.honoraire.simulator.page;
 
+import fr.honoraire.simulator.state.Accounts.Asked;
+import fr.honoraire.simulator.state.Onboarding;
 import fr.honoraire.simulator.state.Requirement;
 import fr.honoraire.simulator.wire.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of the hosted onboarding, with what was typed and what is wrong with it. */
 final class OnboardingForm {
 
     private static final String NOTHING = "<p>Stripe ne demande rien de plus pour le moment.</p>";
+
+    /** Some of the codes with which Stripe refuses a document; the controls know them all. */
+    private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
+            "verification_document_not_readable", "Document refusé (illisible)",
+            "verification_document_expired", "Document refusé (périmé)",
+            "verification_document_failed_copy", "Document refusé (copie)",
+            "verification_document_missing_back", "Document refusé (verso manquant)",
+            "verification_document_name_mismatch", "Document refusé (autre nom)",
+            "verification_document_type_not_supported", "Document refusé (autre sorte)"));
 
     private final ObjectNode typed;
     private final List<String> wrong;
@@ -21,8 +34,20 @@ final class OnboardingForm {
         this.wrong = wrong;
     }
 
-    String fields(Set<Requirement> asked) {
-        return asked.isEmpty() ? NOTHING : asked.stream().map(this::fields).collect(Collectors.joining("\n"));
+    String fields(Asked asked) {
+        return asked.isEmpty()
+                ? NOTHING
+                : Stream.concat(
+                                asked.known().stream().map(this::fields),
+                                asked.others().stream().map(this::other))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** What has no field of its own is asked for under its name in the API. */
+    private String other(String path) {
+        return Onboarding.isPaper(path)
+                ? paper(path, "Document\u00a0: " + path)
+                : input(path, "Information\u00a0: " + path, "text", "off", "");
     }
 
     private String fields(Requirement requirement) {
@@ -71,14 +96,17 @@ final class OnboardingForm {
     }
 
     private String paper(String name, String label) {
+        var refusals = REFUSALS.entrySet().stream()
+                .map(refusal -> "<option value=\"%s\">%s</option>".formatted(refusal.getKey(), refusal.getValue()))
+                .collect(Collectors.joining());
         return """
                 <label for="%1$s">%2$s</label>
                 <select id="%1$s" name="%1$s"%3$s>
                   <option value="accepted">Document accepté</option>
                   <option value="review">Document en cours d’examen</option>
-                  <option value="unreadable">Document refusé (illisible)</option>
+                  <optgroup label="Document refusé">%4$s</optgroup>
                 </select>
-                """.formatted(name, label, described(name, ""));
+                """.formatted(name, Template.escape(label), described(name, ""), refusals);
     }
 
     private String terms() {

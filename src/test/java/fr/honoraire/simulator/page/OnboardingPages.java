@@ -72,7 +72,10 @@ public final class OnboardingPages implements HttpHandler {
     }
 
     private void leave(HttpExchange exchange, Link visit) throws IOException {
-        world.alone(() -> world.links().leave(visit));
+        world.alone(() -> {
+            world.links().leave(visit);
+            world.onboarding().left(visit.account());
+        });
         Http.redirect(exchange, visit.returnUrl());
     }
 

@@ -2,11 +2,14 @@ package fr.honoraire.simulator.state;
 
 import fr.honoraire.simulator.wire.Json;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,17 +26,21 @@ final class Account {
     private final String id;
     private final Instant created;
     private final ObjectNode given;
-    private final Map<Requirement, Lack> lacks = new EnumMap<>(Requirement.class);
+    private final Map<String, Demand> demands = new LinkedHashMap<>();
     private @Nullable BankAccount bank;
+    private @Nullable String stoppedBy;
+    private boolean closed;
 
     /** A new account, with what the platform said of it. */
     Account(String id, Instant created, ObjectNode given) {
         this.id = id;
         this.created = created;
         this.given = given;
-        EnumSet.allOf(Requirement.class).stream()
+        Arrays.stream(Requirement.values())
                 .filter(requirement -> !isGiven(requirement))
-                .forEach(requirement -> lacks.put(requirement, Lack.missing()));
+                .flatMap(requirement -> requirement.paths().stream()
+                        .map(path -> Demand.fromTheBeginning(path, requirement.stopsCharges())))
+                .forEach(this::ask);
     }
 
     private boolean isGiven(Requirement requirement) {
@@ -62,19 +69,8 @@ final class Account {
         return given;
     }
 
-    Map<Requirement, Lack> lacks() {
-        return lacks;
-    }
-
-    /** What the practitioner himself can still do something about. */
-    Set<Requirement> asked() {
-        var asked = EnumSet.noneOf(Requirement.class);
-        lacks.forEach((requirement, lack) -> {
-            if (lack.reason() != Lack.Reason.IN_REVIEW) {
-                asked.add(requirement);
-            }
-        });
-        return asked;
+    Collection<Demand> demands() {
+        return demands.values();
     }
 
     @Nullable BankAccount bank() {
@@ -85,18 +81,48 @@ final class Account {
         this.bank = bank;
     }
 
-    void lack(Requirement requirement, Lack lack) {
-        lacks.put(requirement, lack);
+    /** Why Stripe stopped it, in the word of version 1 of its API. */
+    @Nullable String stoppedBy() {
+        return stoppedBy;
+    }
+
+    void stop(@Nullable String reason) {
+        stoppedBy = reason;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    void ask(Demand demand) {
+        demands.put(demand.path(), demand);
+    }
+
+    /** Changes what is asked under some names. */
+    void turn(Predicate<Demand> which, UnaryOperator<Demand> change) {
+        demands.replaceAll((_, demand) -> which.test(demand) ? change.apply(demand) : demand);
+    }
+
+    void meet(Predicate<Demand> which) {
+        demands.values().removeIf(which);
     }
 
     void meet(Requirement requirement) {
-        lacks.remove(requirement);
+        meet(demand -> isPartOf(demand, requirement));
+    }
+
+    static boolean isPartOf(Demand demand, Requirement requirement) {
+        return Requirement.of(demand.path()).filter(requirement::equals).isPresent();
     }
 
     /** Takes over what an update says, and strikes off what it thereby meets. */
     void update(ObjectNode changes) {
         merge(given, changes);
-        List.copyOf(lacks.keySet()).stream().filter(this::isGiven).forEach(lacks::remove);
+        meet(demand -> Requirement.of(demand.path()).filter(this::isGiven).isPresent());
     }
 
     private static void merge(ObjectNode target, ObjectNode changes) {
@@ -112,25 +138,23 @@ final class Account {
     }
 
     Permission charges(Instant now) {
-        return permission(lacks.entrySet().stream()
-                .filter(entry -> entry.getKey().stopsCharges())
-                .map(Map.Entry::getValue)
-                .filter(lack -> lack.isOver(now))
-                .toList());
+        return permission(Demand::stopsCharges, now);
     }
 
     Permission payouts(Instant now) {
-        return permission(lacks.values().stream()
-                .filter(lack -> lack.stopsPayouts() || lack.isOver(now))
-                .toList());
+        return permission(Demand::stopsPayouts, now);
     }
 
-    private static Permission permission(List<Lack> lacks) {
-        if (lacks.isEmpty()) {
+    private Permission permission(BiPredicate<Demand, Instant> stops, Instant now) {
+        if (closed || stoppedBy != null) {
+            return Permission.RESTRICTED;
+        }
+        List<Demand> stopping = demands.values().stream()
+                .filter(demand -> stops.test(demand, now))
+                .toList();
+        if (stopping.isEmpty()) {
             return Permission.ACTIVE;
         }
-        return lacks.stream().allMatch(lack -> lack.reason() == Lack.Reason.IN_REVIEW)
-                ? Permission.PENDING
-                : Permission.RESTRICTED;
+        return stopping.stream().allMatch(Demand::inReview) ? Permission.PENDING : Permission.RESTRICTED;
     }
 }

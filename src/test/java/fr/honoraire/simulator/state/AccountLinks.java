@@ -36,7 +36,9 @@ public final class AccountLinks {
     }
 
     public ObjectNode create(ApiRequest request) {
-        var account = accounts.get(request.required("account")).id();
+        var opened = accounts.get(request.required("account"));
+        accounts.requireOpen(opened);
+        var account = opened.id();
         var useCase = request.params().path("use_case");
         var type = Json.text(useCase, "type");
         if (type == null) {
@@ -46,6 +48,9 @@ public final class AccountLinks {
         var refreshUrl = Json.text(details, "refresh_url");
         if (refreshUrl == null) {
             throw ApiError.missingParameter("use_case." + type + ".refresh_url");
+        }
+        if (details.path("configurations").isEmpty()) {
+            throw ApiError.missingParameter("use_case." + type + ".configurations");
         }
         var now = clock.now();
         var link = new Link(

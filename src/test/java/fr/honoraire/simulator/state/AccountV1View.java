@@ -4,7 +4,6 @@ import fr.honoraire.simulator.state.Account.Permission;
 import fr.honoraire.simulator.wire.Json;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class AccountV1View {
                 "business_profile",
                 profile(account.given()),
                 "business_type",
-                "individual",
+                Objects.requireNonNullElse(Json.text(account.given().path("identity"), "entity_type"), "individual"),
                 "capabilities",
                 Json.object("card_payments", capability(charges), "transfers", capability(payouts)),
                 "charges_enabled",
@@ -38,7 +37,7 @@ final class AccountV1View {
                 "default_currency",
                 "eur",
                 "details_submitted",
-                !account.lacks().containsKey(Requirement.TERMS),
+                account.demands().stream().noneMatch(demand -> Account.isPartOf(demand, Requirement.TERMS)),
                 "email",
                 Json.text(account.given(), "contact_email"),
                 "external_accounts",
@@ -55,7 +54,7 @@ final class AccountV1View {
                 "none");
     }
 
-    private static String capability(Permission permission) {
+    static String capability(Permission permission) {
         return switch (permission) {
             case ACTIVE -> "active";
             case PENDING -> "pending";
@@ -91,33 +90,39 @@ final class AccountV1View {
     }
 
     private static ObjectNode requirements(Account account, Instant now) {
-        var deadline = account.lacks().values().stream()
-                .map(Lack::deadline)
+        var deadline = account.demands().stream()
+                .filter(demand -> !demand.inReview())
+                .map(Demand::deadline)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .map(Instant::getEpochSecond)
                 .orElse(null);
-        var due = names(account, lack -> lack.reason() != Lack.Reason.IN_REVIEW);
+        Predicate<Demand> his = demand -> !demand.inReview();
         return Json.object(
                 "alternatives", Json.array(List.of()),
                 "current_deadline", deadline,
-                "currently_due", Json.array(due),
+                "currently_due",
+                        Json.array(names(account, his.and(demand -> !"eventually_due".equals(demand.status(now))))),
                 "disabled_reason", disabledReason(account, now),
                 "errors", Json.array(errors(account)),
-                "eventually_due", Json.array(due),
-                "past_due",
-                        Json.array(names(account, lack -> lack.reason() != Lack.Reason.IN_REVIEW && lack.isOver(now))),
-                "pending_verification", Json.array(names(account, lack -> lack.reason() == Lack.Reason.IN_REVIEW)));
+                "eventually_due", Json.array(names(account, his)),
+                "past_due", Json.array(names(account, his.and(demand -> demand.isOver(now)))),
+                "pending_verification", Json.array(names(account, Demand::inReview)));
     }
 
-    private static List<String> names(Account account, Predicate<Lack> which) {
-        return account.lacks().entrySet().stream()
-                .filter(entry -> which.test(entry.getValue()))
-                .map(entry -> entry.getKey().v1Name())
+    private static List<String> names(Account account, Predicate<Demand> which) {
+        return account.demands().stream()
+                .filter(which)
+                .map(demand -> Requirement.v1Name(demand.path()))
+                .distinct()
                 .toList();
     }
 
     private static @Nullable String disabledReason(Account account, Instant now) {
+        var reason = account.stoppedBy();
+        if (account.isClosed() || reason != null) {
+            return reason == null || reason.startsWith("unsupported_") ? "other" : reason;
+        }
         return switch (account.payouts(now)) {
             case ACTIVE -> null;
             case PENDING -> "requirements.pending_verification";
@@ -126,13 +131,22 @@ final class AccountV1View {
     }
 
     private static List<ObjectNode> errors(Account account) {
-        return account.lacks().entrySet().stream()
-                .filter(entry -> entry.getValue().reason() == Lack.Reason.UNREADABLE)
-                .map(Map.Entry::getKey)
-                .map(requirement -> Json.object(
-                        "code", "verification_document_not_readable",
-                        "reason", "The document is not readable.",
-                        "requirement", requirement.v1Name()))
+        return account.demands().stream()
+                .flatMap(demand -> demand.errors().stream()
+                        .map(AccountV1View::error)
+                        .map(code -> Json.object(
+                                "code", code,
+                                "reason", AccountViews.describe(code),
+                                "requirement", Requirement.v1Name(demand.path()))))
+                .distinct()
                 .toList();
+    }
+
+    /** What only version 2 has a word for. */
+    private static String error(String code) {
+        if (code.startsWith("verification_selfie_") || "verification_token_stale".equals(code)) {
+            return "verification_failed_other";
+        }
+        return code.startsWith("unresolvable_") ? "invalid_value_other" : code;
     }
 }

@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows an account as version 2 of the API does; parts that were not asked for are left out. */
@@ -24,8 +25,8 @@ final class AccountViews {
         var view = Json.object(
                 "id", account.id(),
                 "object", "v2.core.account",
-                "applied_configurations", Json.value(new String[] {"merchant"}),
-                "closed", false,
+                "applied_configurations", Json.array(account.isClosed() ? List.of() : List.of("merchant")),
+                "closed", account.isClosed(),
                 "created", account.created().toString(),
                 "dashboard", Objects.requireNonNullElse(Json.text(given, "dashboard"), "full"),
                 "livemode", false,
@@ -40,6 +41,8 @@ final class AccountViews {
                 case "configuration.merchant" ->
                     Json.child(view, "configuration").set("merchant", merchant(account, now));
                 case "requirements" -> view.set("requirements", requirements(account, now));
+                case "future_requirements" ->
+                    view.set("future_requirements", Json.object("entries", Json.array(List.of())));
                 case "identity" -> view.set("identity", identity(account));
                 case "defaults" -> view.set("defaults", defaults(given));
                 default -> {
@@ -53,10 +56,10 @@ final class AccountViews {
     private static ObjectNode merchant(Account account, Instant now) {
         var capabilities = Json.object(
                 CARD_PAYMENTS,
-                capability(account.charges(now)),
+                capability(account, account.charges(now)),
                 "stripe_balance",
-                Json.object("payouts", capability(account.payouts(now))));
-        var merchant = Json.object("applied", true, "capabilities", capabilities);
+                Json.object("payouts", capability(account, account.payouts(now))));
+        var merchant = Json.object("applied", !account.isClosed(), "capabilities", capabilities);
         var mcc = Json.text(account.given().path("configuration").path("merchant"), "mcc");
         if (mcc != null) {
             merchant.put("mcc", mcc);
@@ -64,14 +67,30 @@ final class AccountViews {
         return merchant;
     }
 
-    private static ObjectNode capability(Permission permission) {
+    private static ObjectNode capability(Account account, Permission permission) {
         var details = switch (permission) {
             case ACTIVE -> List.of();
             case PENDING ->
                 List.of(Json.object("code", "requirements_pending_verification", "resolution", "no_resolution"));
-            case RESTRICTED -> List.of(Json.object("code", "requirements_past_due", "resolution", "provide_info"));
+            case RESTRICTED -> List.of(restriction(account));
         };
         return Json.object("status", permission.name().toLowerCase(Locale.ROOT), "status_details", Json.array(details));
+    }
+
+    /** Version 2 says less than version 1 of why an account is stopped. */
+    private static ObjectNode restriction(Account account) {
+        var reason = account.stoppedBy();
+        if (account.isClosed()) {
+            return Json.object("code", "restricted_other", "resolution", "no_resolution");
+        }
+        if (reason == null) {
+            return Json.object("code", "requirements_past_due", "resolution", "provide_info");
+        }
+        if (reason.startsWith("unsupported_")) {
+            return Json.object("code", reason, "resolution", "no_resolution");
+        }
+        var isForStripe = !"under_review".equals(reason);
+        return Json.object("code", "restricted_other", "resolution", isForStripe ? "contact_stripe" : "no_resolution");
     }
 
     private static ObjectNode identity(Account account) {
@@ -94,32 +113,45 @@ final class AccountViews {
     }
 
     private static ObjectNode requirements(Account account, Instant now) {
-        var entries = new ArrayList<ObjectNode>();
-        account.lacks()
-                .forEach((requirement, lack) -> requirement.descriptions().stream()
-                        .map(description -> entry(requirement, lack, description, now))
-                        .forEach(entries::add));
+        var entries =
+                account.demands().stream().map(demand -> entry(demand, now)).toList();
         var requirements = Json.object("entries", Json.array(entries));
-        var summary = summary(account, now);
-        if (summary != null) {
-            requirements.set("summary", summary);
+        if (!entries.isEmpty()) {
+            requirements.set("summary", Json.object("minimum_deadline", strictest(account, now)));
         }
         return requirements;
     }
 
-    private static ObjectNode entry(Requirement requirement, Lack lack, String description, Instant now) {
+    private static ObjectNode entry(Demand demand, Instant now) {
         var restricted = new ArrayList<ObjectNode>();
-        if (requirement.stopsCharges()) {
-            restricted.add(restriction(CARD_PAYMENTS, deadline(lack, now)));
+        if (demand.charges() != null) {
+            restricted.add(restriction(CARD_PAYMENTS, Demand.status(demand.charges(), now)));
         }
-        restricted.add(restriction(PAYOUTS, deadline(lack, now)));
+        if (demand.payouts() != null) {
+            restricted.add(restriction(PAYOUTS, Demand.status(demand.payouts(), now)));
+        }
+        var errors = demand.errors().stream()
+                .map(code -> Json.object("code", code, "description", describe(code)))
+                .toList();
         return Json.object(
-                "awaiting_action_from", lack.reason() == Lack.Reason.IN_REVIEW ? "stripe" : "user",
-                "description", description,
-                "errors", Json.array(errors(lack)),
-                "impact", Json.object("restricts_capabilities", Json.array(restricted)),
-                "minimum_deadline", Json.object("status", deadline(lack, now)),
-                "requested_reasons", Json.array(List.of(Json.object("code", reason(lack)))));
+                "awaiting_action_from",
+                demand.inReview() ? "stripe" : "user",
+                "description",
+                demand.path(),
+                "errors",
+                Json.array(errors),
+                "impact",
+                Json.object("restricts_capabilities", Json.array(restricted)),
+                "minimum_deadline",
+                Json.object("status", demand.status(now)),
+                "requested_reasons",
+                Json.array(List.of(
+                        Json.object("code", demand.onboarding() ? "routine_onboarding" : "routine_verification"))));
+    }
+
+    /** English, for developers: nobody but them is to read it. */
+    static String describe(String code) {
+        return code.replace('_', ' ') + ".";
     }
 
     private static ObjectNode restriction(String capability, String deadline) {
@@ -127,40 +159,21 @@ final class AccountViews {
                 "capability", capability, "configuration", "merchant", "deadline", Json.object("status", deadline));
     }
 
-    private static String reason(Lack lack) {
-        return lack.deadline() == null ? "routine_onboarding" : "routine_verification";
-    }
-
-    private static String deadline(Lack lack, Instant now) {
-        return lack.isOver(now) ? "past_due" : "currently_due";
-    }
-
-    private static List<ObjectNode> errors(Lack lack) {
-        return switch (lack.reason()) {
-            case MISSING, IN_REVIEW -> List.of();
-            case UNREADABLE ->
-                List.of(Json.object(
-                        "code", "verification_document_not_readable",
-                        "description", "The document is not readable. Upload a clear, sharp picture of all of it."));
-            case BANK_REFUSED ->
-                List.of(Json.object(
-                        "code", "verification_failed_other",
-                        "description", "The bank refused the last payout. Give another bank account."));
-        };
-    }
-
-    private static @Nullable ObjectNode summary(Account account, Instant now) {
-        var lacks = account.lacks().values();
-        if (lacks.isEmpty()) {
-            return null;
-        }
-        var over = lacks.stream().anyMatch(lack -> lack.isOver(now));
-        var minimum = Json.object("status", over ? "past_due" : "currently_due");
-        lacks.stream()
-                .map(Lack::deadline)
+    /** Dated, where what is due first was not due from the beginning. */
+    private static ObjectNode strictest(Account account, Instant now) {
+        var statuses =
+                account.demands().stream().map(demand -> demand.status(now)).collect(Collectors.toSet());
+        var strictest = Stream.of("past_due", "currently_due", "eventually_due")
+                .filter(statuses::contains)
+                .findFirst()
+                .orElseThrow();
+        var minimum = Json.object("status", strictest);
+        account.demands().stream()
+                .filter(demand -> demand.status(now).equals(strictest))
+                .map(Demand::deadline)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .ifPresent(first -> minimum.put("time", first.toString()));
-        return Json.object("minimum_deadline", minimum);
+        return minimum;
     }
 }

@@ -1,12 +1,11 @@
 package fr.honoraire.simulator.state;
 
 import fr.honoraire.simulator.state.Account.Permission;
-import fr.honoraire.simulator.state.Lack.Reason;
 import fr.honoraire.simulator.wire.ApiError;
 import fr.honoraire.simulator.wire.ApiRequest;
 import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,33 @@ import tools.jackson.databind.node.ObjectNode;
 /** The practitioners' accounts: created by the platform, completed on Stripe's own pages. */
 public final class Accounts {
 
-    private static final Duration GRACE = Duration.ofDays(14);
+    /**
+     * What the hosted page still asks for.
+     *
+     * @param others by their names in the API, for want of fields of their own
+     */
+    public record Asked(Set<Requirement> known, List<String> others) {
+
+        public boolean isEmpty() {
+            return known.isEmpty() && others.isEmpty();
+        }
+    }
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final SimulatedClock clock;
     private final Events events;
+    private final AccountNews news;
+    private final AccountMachine machine;
 
     public Accounts(SimulatedClock clock, Events events) {
         this.clock = clock;
         this.events = events;
+        this.news = new AccountNews(clock, events);
+        this.machine = new AccountMachine(accounts, clock, events, news);
+    }
+
+    public AccountMachine machine() {
+        return machine;
     }
 
     public boolean exists(String id) {
@@ -46,11 +63,7 @@ public final class Accounts {
     }
 
     Account get(String id) {
-        var found = accounts.get(id);
-        if (found == null) {
-            throw ApiError.missingResource("account", id);
-        }
-        return found;
+        return machine.get(id);
     }
 
     /** Another account's id is as unknown as one that never was. */
@@ -70,10 +83,25 @@ public final class Accounts {
                 throw ApiError.missingParameter(needed);
             }
         }
+        requireAllowedResponsibilities(given);
         var account = new Account("acct_" + Ids.random(16), clock.now(), given);
         accounts.put(account.id(), account);
+        news.know(account);
         events.emitThin(account.id(), "v2.core.account.created");
         return AccountViews.v2(account, request.texts("include"), clock.now());
+    }
+
+    /** Who has the whole dashboard deals with Stripe himself: https://docs.stripe.com/connect/accounts-v2. */
+    private static void requireAllowedResponsibilities(ObjectNode given) {
+        var responsibilities = given.path("defaults").path("responsibilities");
+        for (var name : List.of("fees_collector", "losses_collector")) {
+            if ("full".equals(Json.text(given, "dashboard")) && !"stripe".equals(Json.text(responsibilities, name))) {
+                throw ApiError.parameter(
+                        "parameter_invalid",
+                        "defaults.responsibilities." + name,
+                        "An account with the full dashboard needs " + name + " to be stripe.");
+            }
+        }
     }
 
     public ObjectNode read(ApiRequest request) {
@@ -82,11 +110,37 @@ public final class Accounts {
 
     public ObjectNode update(ApiRequest request) {
         var account = visible(request);
+        requireOpen(account);
         var changes = request.params().deepCopy();
         changes.remove("include");
         change(account.id(), it -> it.update(changes));
         events.emitThin(account.id(), "v2.core.account.updated");
         return AccountViews.v2(account, request.texts("include"), clock.now());
+    }
+
+    /** Closes an account for good. Naming its configurations is how a caller shows that he knows what he closes. */
+    public ObjectNode close(ApiRequest request) {
+        var account = visible(request);
+        requireOpen(account);
+        var named = request.texts("applied_configurations");
+        if (!named.equals(List.of("merchant"))) {
+            throw ApiError.parameter(
+                    "parameter_invalid",
+                    "applied_configurations",
+                    "applied_configurations must be the configurations of the account: merchant.");
+        }
+        machine.close(account.id());
+        return AccountViews.v2(account, List.of(), clock.now());
+    }
+
+    void requireOpen(Account account) {
+        if (account.isClosed()) {
+            throw ApiError.invalid(null, "The account " + account.id() + " is closed.");
+        }
+    }
+
+    public ObjectNode list(ApiRequest request) {
+        return AccountPages.page(request, accounts.values(), clock.now());
     }
 
     public ObjectNode readV1(ApiRequest request) {
@@ -117,81 +171,44 @@ public final class Accounts {
         }
     }
 
-    /** Changes an account and tells what became of it. */
     void change(String id, Consumer<Account> change) {
-        var account = get(id);
-        var now = clock.now();
-        var charges = account.charges(now);
-        var payouts = account.payouts(now);
-        var before = AccountV1View.of(account, now);
-        change.accept(account);
-        tell(account, before, charges != account.charges(now) || payouts != account.payouts(now));
-    }
-
-    private void tell(Account account, ObjectNode before, boolean capabilities) {
-        var after = AccountV1View.of(account, clock.now());
-        var previous = Json.object();
-        for (var field : before.properties()) {
-            if (!field.getValue().equals(after.get(field.getKey()))) {
-                previous.set(field.getKey(), field.getValue());
-            }
-        }
-        events.emit(account.id(), "account.updated", after, previous);
-        events.emitThin(account.id(), "v2.core.account[requirements].updated");
-        if (capabilities) {
-            events.emitThin(account.id(), "v2.core.account[configuration.merchant].capability_status_updated");
-        }
+        machine.change(id, change);
     }
 
     /** Everything given and accepted. */
     public void complete(String id) {
-        change(id, account -> {
-            account.bank(BankAccount.of("FR1420041010050500013M0189", name(id)));
-            List.copyOf(account.lacks().keySet()).forEach(account::meet);
-        });
+        machine.complete(id, name(id));
     }
 
     /** Papers are asked for, with two weeks to give them; payouts stop meanwhile. */
     public void lackPapers(String id) {
-        var lack = new Lack(Reason.MISSING, clock.now().plus(GRACE), true);
-        change(id, account -> {
-            account.lack(Requirement.DOCUMENT, lack);
-            account.lack(Requirement.WEBSITE, lack);
-        });
+        machine.lackPapers(id);
     }
 
     /** Papers were asked for in vain: charges and payouts stop. */
     public void requirePastDue(String id) {
-        var lack = new Lack(Reason.MISSING, clock.now().minus(GRACE), true);
-        change(id, account -> account.lack(Requirement.DOCUMENT, lack));
-    }
-
-    /** What the hosted page still asks for. */
-    public Set<Requirement> asked(String id) {
-        return get(id).asked();
-    }
-
-    /** The bank sent a payout back: no more payouts until there is another bank account. */
-    void bankRefused(String id) {
-        change(id, account -> {
-            var bank = account.bank();
-            if (bank != null) {
-                var errored = bank.errored();
-                account.bank(errored);
-                var previous = Json.object("status", bank.status());
-                events.emit(id, "account.external_account.updated", errored.json(id), previous);
-            }
-            account.lack(Requirement.BANK_ACCOUNT, new Lack(Reason.BANK_REFUSED, null, true));
-        });
+        machine.requirePastDue(id);
     }
 
     /** Stripe has looked at the papers it had, and accepts them. */
     public void acceptWhatIsInReview(String id) {
-        change(
-                id,
-                account -> List.copyOf(account.lacks().entrySet()).stream()
-                        .filter(entry -> entry.getValue().reason() == Reason.IN_REVIEW)
-                        .forEach(entry -> account.meet(entry.getKey())));
+        machine.acceptWhatIsInReview(id);
+    }
+
+    /** What the practitioner himself can still do something about. */
+    public Asked asked(String id) {
+        var known = EnumSet.noneOf(Requirement.class);
+        var others = Stream.<String>builder();
+        get(id).demands().stream()
+                .filter(demand -> !demand.inReview())
+                .map(Demand::path)
+                .forEach(path -> Requirement.of(path).ifPresentOrElse(known::add, () -> others.add(path)));
+        return new Asked(known, others.build().toList());
+    }
+
+    /** The bank sent a payout back: no more payouts until there is another bank account. */
+    void bankRefused(String id) {
+        machine.bankRefused(id);
     }
 
     @Nullable BankAccount bank(String id) {
@@ -200,5 +217,6 @@ public final class Accounts {
 
     void clear() {
         accounts.clear();
+        news.clear();
     }
 }

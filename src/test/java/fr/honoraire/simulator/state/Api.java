@@ -35,6 +35,7 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.RefundUpdateParams;
+import com.stripe.param.v2.core.AccountCloseParams;
 import com.stripe.param.v2.core.AccountCreateParams;
 import com.stripe.param.v2.core.AccountLinkCreateParams;
 import com.stripe.param.v2.core.AccountUpdateParams;
@@ -75,7 +76,9 @@ public final class Api {
         routes.add("POST", "/v2/core/accounts", AccountCreateParams.class, accounts::create);
         routes.add(
                 "GET", "/v2/core/accounts/{id}", com.stripe.param.v2.core.AccountRetrieveParams.class, accounts::read);
+        routes.add("GET", "/v2/core/accounts", AccountPages.Params.class, accounts::list);
         routes.add("POST", "/v2/core/accounts/{id}", AccountUpdateParams.class, accounts::update);
+        routes.add("POST", "/v2/core/accounts/{id}/close", AccountCloseParams.class, accounts::close);
         routes.add("POST", "/v2/core/account_links", AccountLinkCreateParams.class, world.links()::create);
         routes.add("GET", "/v1/accounts/{id}", AccountRetrieveParams.class, accounts::readV1);
         routes.add(

@@ -1,16 +1,19 @@
 package fr.honoraire.simulator.state;
 
-import fr.honoraire.simulator.state.Lack.Reason;
+import fr.honoraire.simulator.state.Accounts.Asked;
 import fr.honoraire.simulator.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes what a practitioner typed on the hosted page, or says what is wrong with it. */
 public final class Onboarding {
+
+    private static final String ACCEPTED = "accepted";
 
     private final Accounts accounts;
     private final Events events;
@@ -25,21 +28,25 @@ public final class Onboarding {
         var asked = accounts.asked(id);
         var wrong = wrong(asked, form);
         if (wrong.isEmpty()) {
-            accounts.change(id, account -> asked.forEach(requirement -> take(account, requirement, form)));
-            events.emitThin(id, "v2.core.account_link.returned");
+            accounts.change(id, account -> {
+                asked.known().forEach(requirement -> take(account, requirement, form));
+                asked.others().forEach(path -> takeOther(account, path, text(form, path)));
+            });
         }
         return wrong;
     }
 
-    private static List<String> wrong(Set<Requirement> asked, ObjectNode form) {
+    /** He is on his way back; that says nothing of what he did. */
+    public void left(String id) {
+        events.emitThin(id, "v2.core.account_link.returned");
+    }
+
+    private static List<String> wrong(Asked all, ObjectNode form) {
+        var asked = all.known();
         var wrong = new ArrayList<String>();
-        for (var requirement : asked) {
-            for (var field : fields(requirement)) {
-                if (text(form, field).isBlank()) {
-                    wrong.add(field);
-                }
-            }
-        }
+        Stream.concat(asked.stream().flatMap(requirement -> fields(requirement).stream()), all.others().stream())
+                .filter(field -> text(form, field).isBlank())
+                .forEach(wrong::add);
         if (asked.contains(Requirement.BANK_ACCOUNT) && !wrong.contains("iban") && !isIban(text(form, "iban"))) {
             wrong.add("iban");
         }
@@ -102,11 +109,25 @@ public final class Onboarding {
     }
 
     private static void takePaper(Account account, Requirement requirement, String outcome) {
+        takePaper(account, demand -> Account.isPartOf(demand, requirement), outcome);
+    }
+
+    private static void takeOther(Account account, String path, String outcome) {
+        takePaper(account, demand -> demand.path().equals(path), isPaper(path) ? outcome : ACCEPTED);
+    }
+
+    /** What Stripe would make of it is what the tester chose: accepted, in review, or a code of Stripe's for why not. */
+    private static void takePaper(Account account, Predicate<Demand> which, String outcome) {
         switch (outcome) {
-            case "review" -> account.lack(requirement, Lack.inReview());
-            case "unreadable" -> account.lack(requirement, new Lack(Reason.UNREADABLE, null, true));
-            default -> account.meet(requirement);
+            case ACCEPTED -> account.meet(which);
+            case "review" -> account.turn(which, Demand::reviewed);
+            default -> account.turn(which, demand -> demand.refused(List.of(outcome)));
         }
+    }
+
+    /** Whether a document is what is asked for under this name. */
+    public static boolean isPaper(String path) {
+        return path.contains("document") || path.contains("verification") || path.contains("proof_of");
     }
 
     private static ObjectNode individual(Account account) {
@@ -127,7 +148,7 @@ public final class Onboarding {
                                 .mod(java.math.BigInteger.valueOf(97))
                                 .intValue()
                         == 1
-                || iban.matches("DE893704004405320130\\d\\d");
+                || BankAccount.isForTests(iban);
     }
 
     private static String text(ObjectNode form, String field) {

@@ -1,6 +1,8 @@
 package fr.honoraire.simulator.state;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What Stripe asks of a practitioner before it takes or pays out money, with the paths under which it names it. */
 public enum Requirement {
@@ -34,12 +36,29 @@ public enum Requirement {
 
     private final boolean stopsCharges;
     private final String v1Name;
-    private final String descriptions;
+    private final String paths;
 
-    Requirement(boolean stopsCharges, String v1Name, String... descriptions) {
+    Requirement(boolean stopsCharges, String v1Name, String... paths) {
         this.stopsCharges = stopsCharges;
         this.v1Name = v1Name;
-        this.descriptions = String.join(" ", descriptions);
+        this.paths = String.join(" ", paths);
+    }
+
+    /** The one that asks for this, or for all of it. */
+    static Optional<Requirement> of(String path) {
+        return Arrays.stream(values())
+                .filter(requirement ->
+                        requirement.paths().stream().anyMatch(own -> path.equals(own) || path.startsWith(own + ".")))
+                .findFirst();
+    }
+
+    /** How version 1 of the API names what version 2 calls so. */
+    static String v1Name(String path) {
+        return of(path).map(requirement -> requirement.v1Name)
+                .orElseGet(() -> path.replace("identity.individual.", "individual.")
+                        .replace("identity.business_details.", "company.")
+                        .replace("defaults.profile.", "business_profile.")
+                        .replace("configuration.merchant.support.", "business_profile.support_"));
     }
 
     /** Without it neither charges nor payouts; without the others, no payouts. */
@@ -47,11 +66,7 @@ public enum Requirement {
         return stopsCharges;
     }
 
-    String v1Name() {
-        return v1Name;
-    }
-
-    List<String> descriptions() {
-        return List.of(descriptions.split(" ", -1));
+    List<String> paths() {
+        return List.of(paths.split(" ", -1));
     }
 }
