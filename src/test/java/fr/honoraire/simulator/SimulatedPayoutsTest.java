@@ -187,6 +187,23 @@ class SimulatedPayoutsTest {
     }
 
     @Test
+    void anAccountMayBeForgotten() throws StripeException {
+        var account = platform.readyAccount();
+        pay(account, 2500);
+        stripe.advance(Duration.ofDays(4));
+        stripe.settlePayouts(account);
+
+        stripe.forget(account);
+
+        assertThat(payouts(account)).isEmpty();
+        assertThat(net(account)).isZero();
+        assertThat(stripe.ledgerProblems()).isEmpty();
+        pay(account, 2500);
+        stripe.awaitDeliveries();
+        assertThat(net(account)).isEqualTo(2437);
+    }
+
+    @Test
     void nobodyIsRefundedMoreThanHePaid() throws StripeException {
         var account = platform.readyAccount();
         var intent = pay(account, 2500);
