@@ -1,5 +1,10 @@
 package fr.honoraire.simulator;
 
+import static fr.honoraire.simulator.ControlParams.done;
+import static fr.honoraire.simulator.ControlParams.isOn;
+import static fr.honoraire.simulator.ControlParams.moment;
+import static fr.honoraire.simulator.ControlParams.text;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import fr.honoraire.simulator.state.Urls;
@@ -9,15 +14,11 @@ import fr.honoraire.simulator.wire.Fault;
 import fr.honoraire.simulator.wire.Http;
 import fr.honoraire.simulator.wire.Json;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,13 +26,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class ControlApi implements HttpHandler {
 
     private static final String PREFIX = "/_simulator/";
+    private static final Pattern ACCOUNT_SHOWN = Pattern.compile("\\?account=\\w+");
 
     private final StripeSimulator stripe;
     private final World world;
+    private final MoneyControls money;
+    private final WebhookControls webhooks;
 
     ControlApi(StripeSimulator stripe, World world) {
         this.stripe = stripe;
         this.world = world;
+        this.money = new MoneyControls(stripe);
+        this.webhooks = new WebhookControls(stripe);
     }
 
     @Override
@@ -54,7 +60,7 @@ final class ControlApi implements HttpHandler {
             var result = act(name, params);
             if (fromPage) {
                 var anchor = Json.text(params, "anchor");
-                Http.redirect(exchange, anchor == null ? "/" : "/#" + anchor);
+                Http.redirect(exchange, page(exchange) + (anchor == null ? "" : "#" + anchor));
             } else {
                 send(exchange, 200, Json.object("result", result));
             }
@@ -64,7 +70,11 @@ final class ControlApi implements HttpHandler {
                 | DateTimeException
                 | NoSuchElementException wrong) {
             if (fromPage) {
-                Http.redirect(exchange, "/?error=" + Urls.encode(String.valueOf(wrong.getMessage())));
+                var page = page(exchange);
+                Http.redirect(
+                        exchange,
+                        page + (page.contains("?") ? "&" : "?") + "error="
+                                + Urls.encode(String.valueOf(wrong.getMessage())));
             } else if (wrong instanceof ApiError refused) {
                 Http.send(
                         exchange,
@@ -75,6 +85,13 @@ final class ControlApi implements HttpHandler {
                 send(exchange, 400, Json.object("error", wrong.getMessage()));
             }
         }
+    }
+
+    /** The page the button was on, still showing one account if it did. */
+    private static String page(HttpExchange exchange) {
+        var referer = String.valueOf(exchange.getRequestHeaders().getFirst("Referer"));
+        var account = ACCOUNT_SHOWN.matcher(referer);
+        return account.find() ? "/" + account.group() : "/";
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
@@ -89,6 +106,7 @@ final class ControlApi implements HttpHandler {
             case "ledger" ->
                 world.alone(() -> Json.array(world.ledger().movements(text(query, "account")))
                         .deepCopy());
+            case "books" -> world.alone(() -> world.ledger().view());
             case "ledger-problems" -> Json.array(stripe.ledgerProblems());
             case "now" -> Json.object("now", stripe.now().toString());
             default -> throw new NoSuchElementException("No view " + name);
@@ -101,9 +119,10 @@ final class ControlApi implements HttpHandler {
                 actOnAccount(name, text(params, "account"));
             case "pay", "authenticate", "end-payment" -> actOnPayment(name, params);
             case "slow-payments" -> done(() -> stripe.slowPayments(text(params, "account"), isOn(params, "on")));
-            case "open-dispute", "open-inquiry", "escalate-inquiry", "close-dispute" -> actOnDispute(name, params);
+            case "open-dispute", "open-inquiry", "escalate-inquiry", "close-dispute" ->
+                money.actOnDispute(name, params);
             case "refund", "pending-refunds", "succeed-refund", "fail-refund", "cancel-refund" ->
-                actOnRefund(name, params);
+                money.actOnRefund(name, params);
             case "settle-payouts",
                     "start-payout",
                     "prepare-payout",
@@ -111,14 +130,21 @@ final class ControlApi implements HttpHandler {
                     "pay-payout",
                     "reconcile-later",
                     "reconcile-payout",
-                    "fail-payout" -> actOnPayouts(name, params);
+                    "fail-payout" -> money.actOnPayouts(name, params);
             case "advance" -> done(() -> stripe.advance(Duration.parse(text(params, "by"))));
             case "at" -> done(() -> stripe.at(moment(params)));
             case "faults" -> done(() -> order(params));
             case "forget-faults" -> done(stripe.faults()::clear);
+            case "forget" -> done(() -> stripe.forget(text(params, "account")));
             case "reset" -> done(stripe::reset);
-            default -> actOnWebhooks(name, params);
+            default -> actOnTheRest(name, params);
         };
+    }
+
+    private String actOnTheRest(String name, ObjectNode params) {
+        return params.has("account") && stripe.account(text(params, "account")).act(name, params)
+                ? "done"
+                : webhooks.act(name, params);
     }
 
     private String actOnAccount(String name, String account) {
@@ -140,78 +166,6 @@ final class ControlApi implements HttpHandler {
         };
     }
 
-    private String actOnDispute(String name, ObjectNode params) {
-        var account = text(params, "account");
-        return switch (name) {
-            case "open-dispute" -> {
-                var charge = text(params, "charge");
-                yield params.has("cents") || params.has("euros")
-                        ? stripe.openDispute(account, charge, cents(params))
-                        : stripe.openDispute(account, charge);
-            }
-            case "open-inquiry" -> stripe.openInquiry(account, text(params, "charge"));
-            case "escalate-inquiry" -> done(() -> stripe.escalateInquiry(account, text(params, "dispute")));
-            default -> done(() -> stripe.closeDispute(account, text(params, "dispute"), isOn(params, "won")));
-        };
-    }
-
-    private String actOnRefund(String name, ObjectNode params) {
-        var account = text(params, "account");
-        return switch (name) {
-            case "refund" -> stripe.refund(account, text(params, "payment_intent"), cents(params));
-            case "pending-refunds" -> done(() -> stripe.pendingRefunds(account, isOn(params, "on")));
-            case "succeed-refund" -> done(() -> stripe.succeedRefund(account, text(params, "refund")));
-            case "cancel-refund" -> done(() -> stripe.cancelRefund(account, text(params, "refund")));
-            default -> done(() -> stripe.failRefund(account, text(params, "refund")));
-        };
-    }
-
-    private String actOnPayouts(String name, ObjectNode params) {
-        var account = Objects.requireNonNullElse(Json.text(params, "account"), "");
-        return switch (name) {
-            case "settle-payouts" ->
-                done(() -> {
-                    if (account.isEmpty()) {
-                        stripe.settlePayouts();
-                    } else {
-                        stripe.settlePayouts(account);
-                    }
-                });
-            case "start-payout" -> stripe.startPayout(text(params, "account")).orElse("");
-            case "prepare-payout" ->
-                stripe.preparePayout(text(params, "account")).orElse("");
-            case "send-payout" -> done(() -> stripe.sendPayout(text(params, "payout")));
-            case "pay-payout" -> done(() -> stripe.payPayout(text(params, "payout")));
-            case "reconcile-later" -> done(() -> stripe.reconcileLater(text(params, "account"), isOn(params, "on")));
-            case "reconcile-payout" -> done(() -> stripe.reconcilePayout(text(params, "payout")));
-            default -> done(() -> stripe.failPayout(text(params, "payout"), text(params, "code")));
-        };
-    }
-
-    private String actOnWebhooks(String name, ObjectNode params) {
-        if (params.has("account") && stripe.account(text(params, "account")).act(name, params)) {
-            return "done";
-        }
-        return switch (name) {
-            case "webhooks" ->
-                done(() -> stripe.registerWebhook(
-                        text(params, "url"), text(params, "secret"), isOn(params, "connect"), isOn(params, "thin")));
-            case "forget-webhooks" -> done(stripe::forgetWebhooks);
-            case "drop-webhooks" -> done(() -> stripe.dropWebhooks(isOn(params, "on")));
-            case "drop-type" -> done(() -> stripe.mischief().dropType(text(params, "type"), isOn(params, "on")));
-            case "drop-account" ->
-                done(() -> stripe.mischief().dropAccount(text(params, "account"), isOn(params, "on")));
-            case "duplicate-webhooks" -> done(() -> stripe.duplicateWebhooks(isOn(params, "on")));
-            case "shuffle-webhooks" -> done(() -> stripe.shuffleWebhooks(isOn(params, "on")));
-            case "forge-webhooks" -> done(() -> stripe.mischief().forge(isOn(params, "on")));
-            case "delay-webhooks" -> done(() -> stripe.delayWebhooks(Duration.parse(text(params, "by"))));
-            case "age-webhooks" -> done(() -> stripe.mischief().signAsOld(Duration.parse(text(params, "by"))));
-            case "redeliver" -> done(() -> stripe.redeliver(text(params, "event")));
-            case "await-deliveries" -> done(stripe::awaitDeliveries);
-            default -> throw new NoSuchElementException("No control " + name);
-        };
-    }
-
     private void order(ObjectNode params) {
         var fault = Fault.valueOf(text(params, "fault").toUpperCase(Locale.ROOT));
         var times = Integer.parseInt(text(params, "times"));
@@ -221,40 +175,5 @@ final class ControlApi implements HttpHandler {
         } else {
             stripe.faults().next(times, text(params, "method"), text(params, "path"), account, fault);
         }
-    }
-
-    /** An instant, or a moment in Paris. */
-    private static Instant moment(ObjectNode params) {
-        var local = Json.text(params, "local");
-        return local == null
-                ? Instant.parse(text(params, "instant"))
-                : LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Paris")).toInstant();
-    }
-
-    /** Cents, or euros as a person writes them. */
-    private static long cents(ObjectNode params) {
-        var euros = Json.text(params, "euros");
-        return euros == null
-                ? Long.parseLong(text(params, "cents"))
-                : new BigDecimal(euros.strip().replace(',', '.'))
-                        .movePointRight(2)
-                        .longValueExact();
-    }
-
-    private static String done(Runnable action) {
-        action.run();
-        return "done";
-    }
-
-    private static boolean isOn(ObjectNode params, String name) {
-        return Boolean.parseBoolean(Objects.requireNonNullElse(Json.text(params, name), "false"));
-    }
-
-    private static String text(ObjectNode params, String name) {
-        var value = Json.text(params, name);
-        if (value == null) {
-            throw new IllegalArgumentException("Say which " + name);
-        }
-        return value;
     }
 }

@@ -75,6 +75,29 @@ class ControlApiTest {
         assertThat(answer.headers().firstValue("Location")).hasValue("/");
     }
 
+    @Test
+    void aButtonThatCannotDoItSaysWhyOnThePage() throws Exception {
+        var account = platform.readyAccount();
+        var intent = platform.intent(account, 2500).getId();
+        stripe.payIntent(account, intent, "4242424242424242");
+
+        var form = "account=" + account + "&payment_intent=" + intent + "&back=dashboard&anchor=payments&euros=";
+        assertThat(order("refund", form + "12,50").headers().firstValue("Location"))
+                .hasValue("/#payments");
+        var refused =
+                order("refund", form + "12,51").headers().firstValue("Location").orElseThrow();
+
+        assertThat(get(refused)).contains("Impossible", "greater than unrefunded amount", "12,50");
+    }
+
+    @Test
+    void aFaultIsOrderedForOneAccount() throws Exception {
+        var account = platform.readyAccount();
+        order("faults", "method=POST&path=payment_intents&fault=rate_limited&times=1&account=acct_other");
+
+        assertThat(platform.intent(account, 2500).getId()).startsWith("pi_");
+    }
+
     private HttpResponse<String> order(String control, String form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(stripe.baseUrl() + "/_simulator/" + control))
                 .header("Content-Type", "application/x-www-form-urlencoded")

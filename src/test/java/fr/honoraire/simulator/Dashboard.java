@@ -59,6 +59,7 @@ final class Dashboard implements HttpHandler {
                             Map.entry("now", FORMAT.format(now)),
                             Map.entry("nowField", FIELD.format(now)),
                             Map.entry("alert", error == null ? "" : alert(error)),
+                            Map.entry("books", books()),
                             Map.entry("account", account),
                             Map.entry("mischief", mischief()),
                             Map.entry("accounts", tables.accounts()),
@@ -66,6 +67,12 @@ final class Dashboard implements HttpHandler {
                             Map.entry("payouts", tables.payouts()),
                             Map.entry("deliveries", tables.deliveries(deliveries))));
         });
+    }
+
+    private String books() {
+        return world.ledgerIsRight()
+                ? "Livres\u00a0: équilibrés, au centime."
+                : "Livres\u00a0: FAUX, voir /_simulator/ledger-problems.";
     }
 
     private static String alert(String error) {

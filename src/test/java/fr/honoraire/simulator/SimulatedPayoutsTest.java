@@ -8,6 +8,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Payout;
+import com.stripe.param.BalanceSettingsUpdateParams;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
@@ -123,6 +124,83 @@ class SimulatedPayoutsTest {
         assertThat(payouts(account)).extracting(Payout::getStatus).containsExactly("in_transit");
         stripe.payPayout(id);
         assertThat(payouts(account)).extracting(Payout::getStatus).containsExactly("paid");
+    }
+
+    @Test
+    void aPayoutIsExplainedOnlyOnceItIsReconciled() throws StripeException {
+        var account = platform.readyAccount();
+        pay(account, 2500);
+        stripe.advance(Duration.ofDays(4));
+        stripe.reconcileLater(account, true);
+        var id = stripe.preparePayout(account).orElseThrow();
+        assertThat(payouts(account)).extracting(Payout::getStatus).containsExactly("pending");
+
+        stripe.payPayout(id);
+        assertThat(payouts(account).getFirst().getStatus()).isEqualTo("paid");
+        assertThat(payouts(account).getFirst().getReconciliationStatus()).isEqualTo("in_progress");
+        stripe.reconcilePayout(id);
+        assertThat(payouts(account).getFirst().getReconciliationStatus()).isEqualTo("completed");
+    }
+
+    @Test
+    void aBalanceBelowZeroIsNotPaidOut() throws StripeException {
+        var account = platform.readyAccount();
+        var intent = pay(account, 2500);
+        stripe.advance(Duration.ofDays(4));
+        stripe.settlePayouts(account);
+        refund(account, intent, 2500);
+
+        stripe.settlePayouts(account);
+        assertThat(payouts(account)).hasSize(1);
+
+        pay(account, 5000);
+        stripe.advance(Duration.ofDays(4));
+        stripe.settlePayouts(account);
+        assertThat(payouts(account).getFirst().getAmount()).isEqualTo(5000 - 100 - 2500);
+        assertThat(stripe.ledgerProblems()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsPaidByHandIsNotPaidByItself() throws StripeException {
+        var account = platform.readyAccount();
+        var byHand = BalanceSettingsUpdateParams.Payments.Payouts.Schedule.builder()
+                .setInterval(BalanceSettingsUpdateParams.Payments.Payouts.Schedule.Interval.MANUAL)
+                .build();
+        var payments = BalanceSettingsUpdateParams.Payments.builder()
+                .setPayouts(BalanceSettingsUpdateParams.Payments.Payouts.builder()
+                        .setSchedule(byHand)
+                        .build())
+                .build();
+        platform.client()
+                .v1()
+                .balanceSettings()
+                .update(
+                        BalanceSettingsUpdateParams.builder()
+                                .setPayments(payments)
+                                .build(),
+                        TestPlatform.on(account));
+        pay(account, 2500);
+        stripe.advance(Duration.ofDays(4));
+        stripe.settlePayouts(account);
+
+        assertThat(payouts(account)).isEmpty();
+    }
+
+    @Test
+    void anAccountMayBeForgotten() throws StripeException {
+        var account = platform.readyAccount();
+        pay(account, 2500);
+        stripe.advance(Duration.ofDays(4));
+        stripe.settlePayouts(account);
+
+        stripe.forget(account);
+
+        assertThat(payouts(account)).isEmpty();
+        assertThat(net(account)).isZero();
+        assertThat(stripe.ledgerProblems()).isEmpty();
+        pay(account, 2500);
+        stripe.awaitDeliveries();
+        assertThat(net(account)).isEqualTo(2437);
     }
 
     @Test

@@ -90,6 +90,12 @@ final class SimulatorServer implements AutoCloseable {
         return requests;
     }
 
+    void forget(String account) {
+        faults.clear(account);
+        api.forgetAnswers(account);
+        world.forget(account);
+    }
+
     void reset() {
         faults.clear();
         webhooks.reset();

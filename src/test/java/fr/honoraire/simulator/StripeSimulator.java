@@ -346,6 +346,11 @@ public final class StripeSimulator implements AutoCloseable {
         return server.requests().lines();
     }
 
+    /** Forgets payments, payouts and events of one account, so that thousands may come after it. */
+    public void forget(String accountId) {
+        server.forget(accountId);
+    }
+
     /** Forgets everything but the webhook endpoints. */
     public void reset() {
         server.reset();

@@ -83,14 +83,17 @@ final class TestPlatform {
     }
 
     static PaymentIntentCreateParams amount(long cents) {
+        return amountOf(cents).build();
+    }
+
+    static PaymentIntentCreateParams.Builder amountOf(long cents) {
         return PaymentIntentCreateParams.builder()
                 .setAmount(cents)
                 .setCurrency("eur")
                 .setAutomaticPaymentMethods(PaymentIntentCreateParams.AutomaticPaymentMethods.builder()
                         .setEnabled(true)
                         .build())
-                .putMetadata("payment", "0198")
-                .build();
+                .putMetadata("payment", "0198");
     }
 
     static RequestOptions on(String account) {

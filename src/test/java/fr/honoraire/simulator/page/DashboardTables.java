@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The dashboard's tables: accounts, payments, payouts and deliveries, of one account or the newest of all. */
 public final class DashboardTables {
 
-    static final int MOST = 40;
+    private static final int MOST_OF_ALL = 15;
+    private static final int MOST_OF_ONE = 50;
 
     private final World world;
     private final String account;
@@ -27,7 +28,7 @@ public final class DashboardTables {
     public String accounts() {
         var rows = world.accounts().ids().reversed().stream()
                 .filter(id -> account.isEmpty() || account.equals(id))
-                .limit(MOST)
+                .limit(most())
                 .map(this::account)
                 .toList();
         return Html.table(
@@ -108,7 +109,7 @@ public final class DashboardTables {
     public String deliveries(List<Delivery> deliveries) {
         var rows = deliveries.stream()
                 .filter(delivery -> account.isEmpty() || account.equals(delivery.account()))
-                .limit(MOST)
+                .limit(most())
                 .map(DashboardTables::delivery)
                 .toList();
         return Html.table("Webhooks", List.of("Date", "Événement", "Vers", "Réponse", "Actions"), rows);
@@ -128,6 +129,10 @@ public final class DashboardTables {
 
     private Stream<ObjectNode> newest(String type) {
         return (account.isEmpty() ? world.store().newest(type) : world.store().list(account, type))
-                .stream().limit(MOST);
+                .stream().limit(most());
+    }
+
+    private int most() {
+        return account.isEmpty() ? MOST_OF_ALL : MOST_OF_ONE;
     }
 }

@@ -96,7 +96,12 @@ final class Html {
     }
 
     static String badge(String status) {
+        return badge(status, "");
+    }
+
+    /** The same word may mean something else of this kind of thing. */
+    static String badge(String status, String kind) {
         return "<span class=\"badge\" data-status=\"%s\">%s</span>"
-                .formatted(Template.escape(status), Template.escape(Words.status(status)));
+                .formatted(Template.escape(status), Template.escape(Words.status(status, kind)));
     }
 }

@@ -129,7 +129,7 @@ final class PaymentsTable {
                 .formatted(
                         what,
                         Html.euros(Json.number(object, "amount")),
-                        Html.badge(Json.required(object, "status")),
+                        Html.badge(Json.required(object, "status"), what),
                         Html.actions(buttons));
     }
 

@@ -16,6 +16,7 @@ final class Words {
             Map.entry("requires_capture", "à capturer"),
             Map.entry("processing", "en traitement"),
             Map.entry("succeeded", "payé"),
+            Map.entry("Remboursement succeeded", "effectué"),
             Map.entry("canceled", "annulé"),
             Map.entry("in_transit", "en transit"),
             Map.entry("paid", "versé"),
@@ -102,6 +103,10 @@ final class Words {
     }
 
     /** What the dashboard calls the states and reasons of things. */
+    static String status(String status, String kind) {
+        return STATUSES.getOrDefault(kind + " " + status, status(status));
+    }
+
     static String status(String status) {
         return STATUSES.getOrDefault(status, status);
     }

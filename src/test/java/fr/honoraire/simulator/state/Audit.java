@@ -35,6 +35,11 @@ final class Audit {
         }
     }
 
+    /** Whether nothing was ever found: a glance, however long the books are. */
+    boolean isQuiet() {
+        return found.isEmpty() && ledger.books().problem().isEmpty();
+    }
+
     /** All that was ever found, and all that a look at everything finds now. */
     List<String> problems(List<String> accounts) {
         var problems = new ArrayList<>(found);

@@ -1,9 +1,12 @@
 package fr.honoraire.simulator.state;
 
+import fr.honoraire.simulator.wire.Json;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Double entry: what an account's balance gains, some other pocket loses, so that everything sums to nothing. */
 final class Books {
@@ -43,6 +46,18 @@ final class Books {
         return pockets.getOrDefault(pocket, 0L);
     }
 
+    /** Where all the money is, in cents. */
+    ObjectNode view() {
+        var view = Json.object();
+        for (var pocket : Pocket.values()) {
+            view.put(pocket.name().toLowerCase(Locale.ROOT), in(pocket));
+        }
+        view.put(
+                "balances",
+                balances.values().stream().mapToLong(Long::longValue).sum());
+        return view.put("sum", sum);
+    }
+
     /** What is wrong with the books as a whole, at no cost however long they are. */
     Optional<String> problem() {
         if (sum != 0) {
@@ -52,6 +67,11 @@ final class Books {
         return underWay == 0
                 ? Optional.empty()
                 : Optional.of(underWay + " cents of application fees have not reached the platform");
+    }
+
+    /** Its money stays in the sum. */
+    void forget(String account) {
+        balances.remove(account);
     }
 
     void clear() {

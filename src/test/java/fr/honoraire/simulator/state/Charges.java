@@ -1,7 +1,6 @@
 package fr.honoraire.simulator.state;
 
 import fr.honoraire.simulator.wire.ApiRequest;
-import fr.honoraire.simulator.wire.Ids;
 import fr.honoraire.simulator.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class Charges {
     }
 
     ObjectNode succeed(String account, ObjectNode intent, TestCard card) {
-        var charge = store.put(account, charge(intent, card));
+        var charge = store.put(account, NewCharge.of(intent, card, clock.seconds()));
         cards.put(Json.required(charge, "id"), card);
         uncaptured.computeIfAbsent(account, _ -> new ArrayList<>()).add(Json.required(charge, "id"));
         events.emit(account, "charge.succeeded", charge);
@@ -59,7 +58,7 @@ public final class Charges {
 
     /** The bank agrees, the money stays on the card until it is captured. */
     ObjectNode authorize(String account, ObjectNode intent, TestCard card) {
-        var charge = store.put(account, charge(intent, card));
+        var charge = store.put(account, NewCharge.of(intent, card, clock.seconds()));
         charge.put("captured", false);
         charge.put("amount_captured", 0);
         cards.put(Json.required(charge, "id"), card);
@@ -75,105 +74,9 @@ public final class Charges {
     }
 
     ObjectNode fail(String account, ObjectNode intent, TestCard card) {
-        var charge = store.put(account, charge(intent, card));
+        var charge = store.put(account, NewCharge.of(intent, card, clock.seconds()));
         events.emit(account, "charge.failed", charge);
         return charge;
-    }
-
-    private ObjectNode charge(ObjectNode intent, TestCard card) {
-        var declined = card.isDeclined();
-        var amount = Json.number(intent, "amount");
-        var id = Ids.next("ch");
-        var charge = Json.object(
-                "id",
-                id,
-                "object",
-                "charge",
-                "amount",
-                amount,
-                "amount_captured",
-                declined ? 0 : amount,
-                "amount_refunded",
-                0,
-                "application",
-                intent.get("application"),
-                "application_fee",
-                null,
-                "application_fee_amount",
-                intent.get("application_fee_amount"),
-                "balance_transaction",
-                null,
-                "billing_details",
-                Cards.billingDetails(),
-                "calculated_statement_descriptor",
-                "HONORAIRE",
-                "captured",
-                !declined,
-                "created",
-                clock.seconds(),
-                "currency",
-                intent.get("currency"),
-                "customer",
-                null,
-                "description",
-                intent.get("description"),
-                "disputed",
-                false,
-                "failure_balance_transaction",
-                null,
-                "failure_code",
-                declined ? card.code() : null,
-                "failure_message",
-                declined ? card.message() : null,
-                "fraud_details",
-                Json.object());
-        charge.setAll(whatItIsFor(intent, card));
-        charge.setAll(howItEnded(card, id));
-        return charge;
-    }
-
-    private static ObjectNode whatItIsFor(ObjectNode intent, TestCard card) {
-        return Json.object(
-                "livemode", false,
-                "metadata", intent.path("metadata").deepCopy(),
-                "on_behalf_of", null,
-                "payment_intent", intent.get("id"),
-                "payment_method", intent.get("payment_method"),
-                "payment_method_details", Cards.chargeDetails(card, Json.number(intent, "amount")),
-                "receipt_email", intent.get("receipt_email"),
-                "receipt_number", null,
-                "refunded", false,
-                "review", null,
-                "shipping", null,
-                "source", null,
-                "source_transfer", null,
-                "statement_descriptor", null,
-                "statement_descriptor_suffix", intent.get("statement_descriptor_suffix"),
-                "transfer_data", null,
-                "transfer_group", null);
-    }
-
-    private static ObjectNode howItEnded(TestCard card, String id) {
-        var declined = card.isDeclined();
-        return Json.object(
-                "outcome",
-                Json.object(
-                        "advice_code", null,
-                        "network_advice_code", null,
-                        "network_decline_code", declined ? "05" : null,
-                        "network_status", declined ? "declined_by_network" : "approved_by_network",
-                        "reason", declined ? card.declineCode() : null,
-                        "risk_level", "normal",
-                        "risk_score", 12,
-                        "seller_message",
-                                declined ? "The bank did not return any further details." : "Payment complete.",
-                        "type", declined ? "issuer_declined" : "authorized"),
-                "paid",
-                !declined,
-                "receipt_url",
-                declined ? null : "https://pay.stripe.com/receipts/" + id,
-                "status",
-                declined ? "failed" : "succeeded");
     }
 
     /** Captures what was paid since: this is when the ledger learns of it. */
@@ -185,7 +88,7 @@ public final class Charges {
     void capture(String account) {
         var due = uncaptured.remove(account);
         if (due != null) {
-            due.forEach(charge -> book(account, store.get(account, "charge", charge)));
+            events.byThemselves(() -> due.forEach(charge -> book(account, store.get(account, "charge", charge))));
         }
     }
 
@@ -258,6 +161,11 @@ public final class Charges {
     /** What the charge was paid with. */
     @Nullable TestCard cardOf(ObjectNode charge) {
         return cards.get(Json.required(charge, "id"));
+    }
+
+    void forget(String account) {
+        uncaptured.remove(account);
+        store.list(account, "charge").forEach(charge -> cards.remove(Json.required(charge, "id")));
     }
 
     void clear() {

@@ -222,6 +222,11 @@ public final class Confirmations {
         beingAuthenticated.remove(Json.required(intent, "id"));
     }
 
+    void forget(String account) {
+        slow.remove(account);
+        store.list(account, "payment_method").forEach(method -> methods.remove(Json.required(method, "id")));
+    }
+
     void clear() {
         methods.clear();
         beingAuthenticated.clear();

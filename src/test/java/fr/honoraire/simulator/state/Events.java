@@ -38,6 +38,17 @@ public final class Events {
         cause = request;
     }
 
+    /** Lets happen what no call causes, though one may be under way. */
+    void byThemselves(Runnable action) {
+        var before = cause;
+        cause = null;
+        try {
+            action.run();
+        } finally {
+            cause = before;
+        }
+    }
+
     void emit(String account, String type, ObjectNode object) {
         emit(account, type, object, null, clock.seconds());
     }

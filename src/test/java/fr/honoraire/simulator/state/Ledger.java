@@ -62,6 +62,11 @@ public final class Ledger {
         return ids;
     }
 
+    /** Where all the money is: with cardholders, banks, Stripe, or on balances. */
+    public ObjectNode view() {
+        return books.view();
+    }
+
     Books books() {
         return books;
     }
@@ -130,6 +135,12 @@ public final class Ledger {
 
     List<ObjectNode> linesOf(String payout) {
         return linesOfPayouts.getOrDefault(payout, List.of());
+    }
+
+    void forget(String account) {
+        books.forget(account);
+        notPaidOut.remove(account);
+        store.list(account, "payout").forEach(payout -> linesOfPayouts.remove(Json.required(payout, "id")));
     }
 
     void clear() {

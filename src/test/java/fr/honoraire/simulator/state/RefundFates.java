@@ -202,6 +202,12 @@ public final class RefundFates {
                 null, "The refund %s is %s.".formatted(Json.text(refund, "id"), Json.text(refund, "status")));
     }
 
+    void forget(String account) {
+        waiting.remove(account);
+        later.remove(account);
+        store.list(account, "refund").forEach(refund -> feesReturned.remove(Json.required(refund, "id")));
+    }
+
     void clear() {
         feesReturned.clear();
         waiting.clear();

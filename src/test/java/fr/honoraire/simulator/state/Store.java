@@ -131,6 +131,19 @@ public final class Store {
                 .toList();
     }
 
+    /** Removes all that an account has. */
+    void forget(String account) {
+        var shelvesOfAccount = shelves.remove(account);
+        if (shelvesOfAccount != null) {
+            for (var shelf : shelvesOfAccount.values()) {
+                shelf.byId.keySet().forEach(id -> {
+                    owners.remove(id);
+                    children.remove(id);
+                });
+            }
+        }
+    }
+
     void clear() {
         shelves.clear();
         children.clear();

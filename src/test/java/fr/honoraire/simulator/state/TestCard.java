@@ -17,6 +17,10 @@ public enum TestCard {
             false),
     EXPIRED("4000000000000069", "pm_card_chargeDeclinedExpiredCard", "expired_card", "expired_card", false),
     WRONG_CVC("4000000000000127", "pm_card_chargeDeclinedIncorrectCvc", "incorrect_cvc", "incorrect_cvc", false),
+    LOST("4000000000009987", "pm_card_visa_chargeDeclinedLostCard", "card_declined", "lost_card", false),
+    STOLEN("4000000000009979", "pm_card_visa_chargeDeclinedStolenCard", "card_declined", "stolen_card", false),
+    PROCESSING_ERROR(
+            "4000000000000119", "pm_card_chargeDeclinedProcessingError", "processing_error", "processing_error", false),
     AUTHENTICATED("4000002500003155", "pm_card_authenticationRequiredOnSetup", null, null, true),
     ALWAYS_AUTHENTICATED("4000002760003184", "pm_card_authenticationRequired", null, null, true),
     AUTHENTICATED_THEN_DECLINED(
@@ -85,8 +89,9 @@ public enum TestCard {
     /** What Stripe tells the platform, in English as it does. */
     String message() {
         return switch (this) {
-            case DECLINED, AUTHENTICATED_THEN_DECLINED -> "Your card was declined.";
+            case DECLINED, LOST, STOLEN, AUTHENTICATED_THEN_DECLINED -> "Your card was declined.";
             case INSUFFICIENT_FUNDS -> "Your card has insufficient funds.";
+            case PROCESSING_ERROR -> "An error occurred while processing your card. Try again in a little bit.";
             case EXPIRED -> "Your card has expired.";
             case WRONG_CVC -> "Your card's security code is incorrect.";
             case ACCEPTED,

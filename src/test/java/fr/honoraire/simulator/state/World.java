@@ -89,6 +89,20 @@ public final class World {
         return audit.problems(accounts.withPlatform());
     }
 
+    /** Whether no check has found anything yet: a glance, however long the books are. */
+    public synchronized boolean ledgerIsRight() {
+        return audit.isQuiet();
+    }
+
+    /** Forgets all that became of an account, to make room; the account itself stays. */
+    public synchronized void forget(String account) {
+        confirmations.forget(account);
+        charges.forget(account);
+        fates.forget(account);
+        ledger.forget(account);
+        store.forget(account);
+    }
+
     public synchronized void reset() {
         store.clear();
         ledger.clear();

@@ -38,6 +38,11 @@ public final class ApiEndpoint implements HttpHandler {
         idempotency.clear();
     }
 
+    /** The same, for one account. */
+    public void forgetAnswers(String account) {
+        idempotency.forget(account);
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if ("OPTIONS".equals(exchange.getRequestMethod())) {

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads who calls and what for, and turns away those who may not. */
 public final class Callers {
 
+    private static final String UNREADABLE = "_unreadable";
+
     private final Predicate<String> knownAccount;
 
     public Callers(Predicate<String> knownAccount) {
@@ -47,10 +49,15 @@ public final class Callers {
             return FormParams.decode(text);
         }
         try {
-            return Json.parse(text.isEmpty() ? "{}" : text) instanceof ObjectNode node ? node : Json.object();
+            return Json.parse(text.isEmpty() ? "{}" : text) instanceof ObjectNode node ? node : unreadable();
         } catch (JacksonException _) {
-            return Json.object();
+            return unreadable();
         }
+    }
+
+    /** Told later, when the caller may be answered. */
+    private static ObjectNode unreadable() {
+        return Json.object(UNREADABLE, true);
     }
 
     private static String key(@Nullable String authorization, ObjectNode params) {
@@ -66,6 +73,9 @@ public final class Callers {
 
     void check(ApiRequest request) {
         checkKey(request);
+        if (request.params().has(UNREADABLE)) {
+            throw ApiError.invalid(null, "The body of the request is not a JSON object.");
+        }
         if (request.isV2() && request.version() == null) {
             throw ApiError.invalid(
                     "api_version_required", "Send a Stripe-Version header, such as " + Stripe.API_VERSION + ".");

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The faults ordered for the calls to come. */
 public final class Faults {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final class Order {
 
         private int left;
@@ -38,7 +40,7 @@ public final class Faults {
 
     private final List<Order> orders = new ArrayList<>();
     private final Map<String, Integer> strikes = new HashMap<>();
-    private volatile Duration patience = Duration.ofSeconds(30);
+    private volatile Duration patience = PATIENCE;
 
     /** Spoils the next {@code times} calls whose method (or {@code *}) and path match. */
     public Faults next(int times, String method, String pathRegex, Fault fault) {
@@ -63,6 +65,7 @@ public final class Faults {
 
     public synchronized void clear() {
         orders.clear();
+        patience = PATIENCE;
     }
 
     /** Takes back what was ordered for this account and has not struck yet. */

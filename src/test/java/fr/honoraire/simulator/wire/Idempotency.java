@@ -9,7 +9,7 @@ final class Idempotency {
 
     private record Kept(String call, @Nullable ApiAnswer answer) {}
 
-    private final Map<String, Kept> answers = new HashMap<>();
+    private final Map<String, Map<String, Kept>> answers = new HashMap<>();
 
     /**
      * Reserves the key for this call.
@@ -17,9 +17,9 @@ final class Idempotency {
      * @return the answer to replay, or null if the call is to be done
      */
     synchronized @Nullable ApiAnswer begin(ApiRequest request) {
-        var kept = answers.get(place(request));
+        var kept = ofAccount(request).get(key(request));
         if (kept == null) {
-            answers.put(place(request), new Kept(call(request), null));
+            ofAccount(request).put(key(request), new Kept(call(request), null));
             return null;
         }
         if (!kept.call().equals(call(request))) {
@@ -32,19 +32,27 @@ final class Idempotency {
     }
 
     synchronized void keep(ApiRequest request, ApiAnswer answer) {
-        answers.put(place(request), new Kept(call(request), answer));
+        ofAccount(request).put(key(request), new Kept(call(request), answer));
     }
 
     synchronized void release(ApiRequest request) {
-        answers.remove(place(request));
+        ofAccount(request).remove(key(request));
     }
 
     synchronized void clear() {
         answers.clear();
     }
 
-    private static String place(ApiRequest request) {
-        return request.account() + " " + request.idempotencyKey();
+    synchronized void forget(String account) {
+        answers.remove(account);
+    }
+
+    private Map<String, Kept> ofAccount(ApiRequest request) {
+        return answers.computeIfAbsent(String.valueOf(request.account()), _ -> new HashMap<>());
+    }
+
+    private static String key(ApiRequest request) {
+        return String.valueOf(request.idempotencyKey());
     }
 
     private static String call(ApiRequest request) {
