@@ -20,6 +20,9 @@ public record Cause(
     /** The sweeper found it overdue. */
     public static final Cause SWEEPER = new Cause("sweeper", null, null);
 
+    /** The nightly pass found it different from what the gateway says. */
+    public static final Cause RECONCILIATION = new Cause("reconciliation", null, null);
+
     /** The gateway sent an event. */
     public static Cause event(String eventId) {
         return new Cause("event", eventId, null);

@@ -18,6 +18,9 @@ public interface PaymentGateway {
     /** Finds a payment of which only our id is known, among those opened since then. */
     Optional<GatewayPayment> find(UUID paymentId, String payee, Instant since);
 
+    /** All payments of ours that were opened, tried or paid on an account since then. */
+    List<SeenPayment> since(String payee, Instant created);
+
     /** How the payment stands. */
     GatewayPayment read(String payee, String gatewayId);
 

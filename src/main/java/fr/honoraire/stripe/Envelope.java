@@ -52,11 +52,20 @@ record Envelope(StripeEvent event, boolean live) {
 
     private static @Nullable String objectId(JsonNode envelope) {
         var related = text(envelope.path("related_object"), "id");
-        var object = envelope.path("data").path("object");
-        var payment = payment(object.path("payment_intent"));
-        if (related != null) {
-            return related;
+        return related != null ? related : snapshotId(envelope.path("data").path("object"));
+    }
+
+    /** What to read again of the object a snapshot event shows. */
+    static @Nullable String objectId(String snapshot) {
+        try {
+            return snapshotId(JSON.readTree(snapshot));
+        } catch (JacksonException _) {
+            return null;
         }
+    }
+
+    private static @Nullable String snapshotId(JsonNode object) {
+        var payment = payment(object.path("payment_intent"));
         return payment != null ? payment : text(object, "id");
     }
 

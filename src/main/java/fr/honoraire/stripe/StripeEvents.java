@@ -29,9 +29,13 @@ class StripeEvents {
         this.clock = clock;
     }
 
-    /** Keeps the event and its job, both or neither. The same event again is no news. */
+    /**
+     * Keeps the event and its job, both or neither.
+     *
+     * @return whether it is news: the same event again is none
+     */
     @Transactional
-    public void receive(StripeEvent event) {
+    public boolean receive(StripeEvent event) {
         var isNews = database.sql("""
                         insert into stripe_event (id, type, account, object_id, created_at, received_at)
                         values (:id, :type, :account, :object, :created, :received) on conflict (id) do nothing""")
@@ -46,6 +50,7 @@ class StripeEvents {
         if (isNews) {
             enqueue(event.id());
         }
+        return isNews;
     }
 
     /** Does nothing if its job is there already. */

@@ -4,7 +4,9 @@ import static fr.honoraire.stripe.StripeCalls.on;
 import static fr.honoraire.stripe.StripeCalls.once;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.param.ChargeListParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
@@ -13,6 +15,7 @@ import fr.honoraire.billing.CardForm;
 import fr.honoraire.billing.GatewayPayment;
 import fr.honoraire.billing.PaymentGateway;
 import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.billing.SeenPayment;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.Money;
 import java.net.URI;
@@ -20,9 +23,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Payments as PaymentIntents on the practitioner's account: direct charges. Stripe learns our opaque id and no more. */
@@ -96,6 +102,56 @@ class StripePaymentGateway implements PaymentGateway {
             case OPEN -> 2;
             case CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF -> 3;
         };
+    }
+
+    /** A payment opened long ago may be tried today: then its charge is new. */
+    @Override
+    public List<SeenPayment> since(String payee, Instant created) {
+        var from = created.getEpochSecond();
+        var found = new LinkedHashMap<String, SeenPayment>();
+        for (var intent : intentsSince(payee, from)) {
+            ourId(intent.getMetadata()).ifPresent(id -> found.put(intent.getId(), seen(id, intent)));
+        }
+        for (var charge : chargesSince(payee, from)) {
+            var intent = charge.getPaymentIntent();
+            if (intent != null && !found.containsKey(intent)) {
+                ourId(charge.getMetadata())
+                        .ifPresent(id -> found.put(intent, new SeenPayment(id, read(payee, intent))));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<PaymentIntent> intentsSince(String payee, long from) {
+        var params = PaymentIntentListParams.builder()
+                .setCreated(
+                        PaymentIntentListParams.Created.builder().setGte(from).build())
+                .setLimit(100L)
+                .addExpand("data." + SETTLEMENT)
+                .build();
+        return calls.all(() -> client.v1().paymentIntents().list(params, on(payee)));
+    }
+
+    private List<Charge> chargesSince(String payee, long from) {
+        var params = ChargeListParams.builder()
+                .setCreated(ChargeListParams.Created.builder().setGte(from).build())
+                .setLimit(100L)
+                .build();
+        return calls.all(() -> client.v1().charges().list(params, on(payee)));
+    }
+
+    private static SeenPayment seen(UUID ourId, PaymentIntent intent) {
+        return new SeenPayment(ourId, Intents.seen(intent));
+    }
+
+    /** Metadata that is no id of ours was written by somebody else. */
+    private static Optional<UUID> ourId(@Nullable Map<String, String> metadata) {
+        var id = metadata == null ? null : metadata.get(OUR_ID);
+        try {
+            return Optional.ofNullable(id).map(UUID::fromString);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     @Override

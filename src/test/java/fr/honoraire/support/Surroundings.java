@@ -45,6 +45,9 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         var port = ports.of(environment, "server.port", 8080);
         ours.put("server.port", port);
         ours.put("management.server.port", ports.of(environment, "management.server.port", 8081));
+        if (ports == Ports.FREE) {
+            ours.put("reconciliation.unattended", false);
+        }
         if (isMissing(environment, "honoraire.base-url")) {
             ours.put("honoraire.base-url", "http://localhost:" + port);
         }

@@ -1,0 +1,210 @@
+package fr.honoraire.stripe.reconciliation;
+
+import fr.honoraire.billing.GatewayPayment;
+import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.billing.SeenPayment;
+import fr.honoraire.billing.dispute.GatewayDispute;
+import fr.honoraire.billing.refund.GatewayRefund;
+import fr.honoraire.billing.refund.RefundStatus;
+import fr.honoraire.payout.GatewayPayout;
+import fr.honoraire.stripe.Repairs.Kind;
+import fr.honoraire.stripe.reconciliation.Books.DisputeRow;
+import fr.honoraire.stripe.reconciliation.Books.PaymentRow;
+import fr.honoraire.stripe.reconciliation.Books.PayoutRow;
+import fr.honoraire.stripe.reconciliation.Books.RefundRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what Stripe says against what we say, and tells each difference. What is not ours is left alone. */
+final class Comparison {
+
+    /** A call of ours may be under way. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(60);
+
+    private final AtStripe there;
+    private final Books here;
+    private final Instant now;
+    private final List<Difference> found = new ArrayList<>();
+
+    private Comparison(AtStripe there, Books here, Instant now) {
+        this.there = there;
+        this.here = here;
+        this.now = now;
+    }
+
+    static List<Difference> of(AtStripe there, Books here, Instant now) {
+        var comparison = new Comparison(there, here, now);
+        there.payments().forEach(comparison::payment);
+        here.payments().forEach(comparison::paymentHere);
+        there.refunds().forEach(comparison::refund);
+        here.refunds().forEach(comparison::refundHere);
+        there.disputes().forEach(comparison::dispute);
+        here.disputes().forEach(comparison::disputeHere);
+        there.payouts().forEach(comparison::payout);
+        here.payouts().forEach(comparison::payoutHere);
+        return List.copyOf(comparison.found);
+    }
+
+    private void payment(SeenPayment seen) {
+        var payment = seen.payment();
+        var row = here.payment(seen.ourId());
+        if (row == null) {
+            add(Kind.PAYMENT, payment.id(), null, Invariant.I5, "no row here for its payment");
+        } else if (row.gatewayId() == null) {
+            if (!row.status().isFinal() || payment.status() == PaymentStatus.PAID) {
+                add(Kind.PAYMENT, payment.id(), row.id(), Invariant.I5, "not known here");
+            }
+        } else if (!row.gatewayId().equals(payment.id())) {
+            if (payment.status() == PaymentStatus.PAID) {
+                add(Kind.PAYMENT, payment.id(), row.id(), Invariant.I5, "paid beside the one known here");
+            }
+        } else {
+            payment(row, payment);
+        }
+    }
+
+    private void payment(PaymentRow row, GatewayPayment seen) {
+        var paidHere = row.status() == PaymentStatus.PAID;
+        var paidThere = seen.status() == PaymentStatus.PAID;
+        if (seen.amount().cents() != row.cents()) {
+            add(Kind.PAYMENT, seen.id(), row.id(), paidHere ? Invariant.I4 : Invariant.I1, "another amount");
+        } else if (paidHere != paidThere) {
+            add(
+                    Kind.PAYMENT,
+                    seen.id(),
+                    row.id(),
+                    paidHere ? Invariant.I4 : Invariant.I1,
+                    "here " + row.status() + ", there " + seen.status());
+        } else if (paidThere && !Objects.equals(row.chargeId(), seen.chargeId())) {
+            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I4, "another charge");
+        } else if (paidThere && isSettledOtherwise(row, seen)) {
+            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I2, "another settlement");
+        } else if (row.isUnsure()) {
+            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I5, "unknown outcome");
+        } else if (!row.status().isFinal() && isElsewhere(row, seen)) {
+            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I1, "here " + row.status() + ", there " + seen.status());
+        }
+    }
+
+    private static boolean isSettledOtherwise(PaymentRow row, GatewayPayment seen) {
+        var settlement = seen.settlement();
+        return settlement != null
+                && !(settlement.balanceTransactionId().equals(row.balanceTransactionId())
+                        && Objects.equals(settlement.net().cents(), row.netCents()));
+    }
+
+    private static boolean isElsewhere(PaymentRow row, GatewayPayment seen) {
+        return seen.status() != row.status() || !Objects.equals(seen.declineCode(), row.declineCode());
+    }
+
+    private void paymentHere(PaymentRow row) {
+        if (row.gatewayId() != null && there.unknown().contains(row.gatewayId())) {
+            add(
+                    Kind.PAYMENT,
+                    row.gatewayId(),
+                    row.id(),
+                    row.status() == PaymentStatus.PAID ? Invariant.I4 : Invariant.I5,
+                    "not known there");
+        }
+    }
+
+    /** A refund of a charge that is not ours is none of our business. */
+    private void refund(GatewayRefund seen) {
+        var payment = here.paymentAt(seen.paymentGatewayId());
+        if (payment == null) {
+            return;
+        }
+        var row = here.refundAt(seen.id());
+        if (row == null) {
+            add(Kind.REFUND, seen.id(), payment.id(), Invariant.I5, "not known here");
+        } else if (row.status() != seen.status()
+                || row.cents() != seen.amount().cents()
+                || !row.paymentId().equals(payment.id())) {
+            add(
+                    Kind.REFUND,
+                    seen.id(),
+                    payment.id(),
+                    Invariant.I1,
+                    "here " + row.status() + ", there " + seen.status());
+        } else if (!Objects.equals(row.balanceTransactionId(), seen.balanceTransactionId())) {
+            add(Kind.REFUND, seen.id(), payment.id(), Invariant.I2, "another movement");
+        }
+    }
+
+    private void refundHere(RefundRow row) {
+        if (row.gatewayId() != null && there.unknown().contains(row.gatewayId())) {
+            add(Kind.REFUND, row.gatewayId(), row.paymentId(), Invariant.I5, "not known there");
+        }
+        var isWaiting = row.status() == RefundStatus.REQUESTED
+                && row.requestedAt().plus(UNDER_WAY).isBefore(now)
+                && there.refunds().stream().noneMatch(seen -> row.id().equals(seen.ourId()));
+        if (isWaiting || row.gatewayId() != null && row.isUnsure()) {
+            add(Kind.REFUND, row.id().toString(), row.paymentId(), Invariant.I5, "unknown outcome");
+        }
+    }
+
+    private void dispute(GatewayDispute seen) {
+        var payment = here.paymentAt(seen.paymentGatewayId());
+        if (payment == null) {
+            return;
+        }
+        var row = here.disputeAt(seen.id());
+        if (row == null) {
+            add(Kind.DISPUTE, seen.id(), payment.id(), Invariant.I5, "not known here");
+        } else if (isDifferent(row, seen)) {
+            add(
+                    Kind.DISPUTE,
+                    seen.id(),
+                    payment.id(),
+                    Invariant.I1,
+                    "here " + row.status() + ", there " + seen.status());
+        }
+    }
+
+    private static boolean isDifferent(DisputeRow row, GatewayDispute seen) {
+        return row.status() != seen.status()
+                || row.cents() != seen.amount().cents()
+                || row.withdrawnCents() != seen.withdrawn().cents()
+                || row.feeCents() != seen.fee().cents()
+                || row.hasEvidence() != seen.hasEvidence()
+                || !Objects.equals(row.evidenceDueAt(), seen.evidenceDueAt());
+    }
+
+    private void disputeHere(DisputeRow row) {
+        if (there.unknown().contains(row.gatewayId())) {
+            add(Kind.DISPUTE, row.gatewayId(), row.paymentId(), Invariant.I5, "not known there");
+        }
+    }
+
+    private void payout(GatewayPayout seen) {
+        var row = here.payoutAt(seen.id());
+        if (row == null) {
+            add(Kind.PAYOUT, seen.id(), null, Invariant.I5, "not known here");
+        } else if (isDifferent(row, seen)) {
+            add(Kind.PAYOUT, seen.id(), null, Invariant.I3, "here " + row.status() + ", there " + seen.status());
+        }
+    }
+
+    private static boolean isDifferent(PayoutRow row, GatewayPayout seen) {
+        return row.status() != seen.status()
+                || row.cents() != seen.amount().cents()
+                || !Objects.equals(row.failureCode(), seen.failureCode())
+                || !Objects.equals(row.bankReference(), seen.bankReference())
+                || seen.linesKnown() && row.linesReadAt() == null;
+    }
+
+    private void payoutHere(PayoutRow row) {
+        if (there.unknown().contains(row.gatewayId())) {
+            add(Kind.PAYOUT, row.gatewayId(), null, Invariant.I5, "not known there");
+        }
+    }
+
+    private void add(Kind kind, String objectId, @Nullable UUID paymentId, Invariant breaks, String what) {
+        found.add(new Difference(kind, objectId, paymentId, breaks, what));
+    }
+}

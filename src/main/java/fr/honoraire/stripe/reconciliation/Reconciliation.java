@@ -1,0 +1,237 @@
+package fr.honoraire.stripe.reconciliation;
+
+import fr.honoraire.billing.Cause;
+import fr.honoraire.billing.PaymentService;
+import fr.honoraire.billing.dispute.DisputeService;
+import fr.honoraire.billing.refund.RefundService;
+import fr.honoraire.payout.BalanceReading;
+import fr.honoraire.payout.BalanceReading.Answer;
+import fr.honoraire.payout.BalanceService;
+import fr.honoraire.payout.PayoutGateway;
+import fr.honoraire.payout.PayoutService;
+import fr.honoraire.shared.GatewayRefused;
+import fr.honoraire.stripe.Repairs;
+import fr.honoraire.stripe.UndeliveredEvents;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Goes through an account at Stripe and compares it with our tables. What differs is looked at again by the same services that
+ * events and sweepers use; what differs after that is for a person to see.
+ */
+@Service
+@Transactional(propagation = Propagation.NEVER)
+class Reconciliation {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final Passes passes;
+    private final UndeliveredEvents events;
+    private final EventLooks eventLooks;
+    private final StripeReader stripe;
+    private final OurBooks books;
+    private final BalanceService balances;
+    private final PayoutGateway payoutGateway;
+    private final PaymentService payments;
+    private final RefundService refunds;
+    private final DisputeService disputes;
+    private final PayoutService payouts;
+    private final Repairs repairs;
+    private final Violations violations;
+    private final InstantSource clock;
+
+    Reconciliation(
+            Passes passes,
+            UndeliveredEvents events,
+            EventLooks eventLooks,
+            StripeReader stripe,
+            OurBooks books,
+            BalanceService balances,
+            PayoutGateway payoutGateway,
+            PaymentService payments,
+            RefundService refunds,
+            DisputeService disputes,
+            PayoutService payouts,
+            Repairs repairs,
+            Violations violations,
+            InstantSource clock) {
+        this.passes = passes;
+        this.events = events;
+        this.eventLooks = eventLooks;
+        this.stripe = stripe;
+        this.books = books;
+        this.balances = balances;
+        this.payoutGateway = payoutGateway;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.disputes = disputes;
+        this.payouts = payouts;
+        this.repairs = repairs;
+        this.violations = violations;
+        this.clock = clock;
+    }
+
+    /** Goes through the accounts whose turn it is, the longest waiting first; one that is sick does not keep the others. */
+    int goThrough(int most) {
+        passes.enrol();
+        for (var count = 0; count < most; count++) {
+            var account = passes.next();
+            if (account.isEmpty()) {
+                return count;
+            }
+            goThrough(account.get());
+        }
+        return most;
+    }
+
+    /**
+     * Goes through one account.
+     *
+     * @return how much had to be put right
+     */
+    int goThrough(UUID practitionerId) {
+        passes.enrol();
+        return passes.take(practitionerId).map(this::goThrough).orElse(0);
+    }
+
+    private int goThrough(Account account) {
+        try {
+            events.fetch(account.practitionerId(), account.payee(), account.eventsSince(), EventLooks.until(account));
+            eventLooks.looked(account);
+            return compare(account);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "the account of practitioner {} cannot be gone through: {}",
+                    account.practitionerId(),
+                    e.getMessage());
+            passes.failed(account, reason(e));
+            return 0;
+        }
+    }
+
+    private int compare(Account account) {
+        var balance = balances.read(account.practitionerId(), account.payee(), account.since(), account.beginning());
+        var there = stripe.read(account, balance.entries());
+        var here = books.read(account, there);
+        var differences = Comparison.of(there, here, clock.instant());
+        var repaired = 0;
+        if (!differences.isEmpty()) {
+            lookAgain(account, differences);
+            there = stripe.read(account, balance.entries());
+            var then = books.read(account, there);
+            repaired = count(account, differences, here, then);
+            differences = Comparison.of(there, then, clock.instant());
+        }
+        balances.link(account.practitionerId());
+        conclude(account, balance, findings(account, balance, differences, there));
+        return repaired;
+    }
+
+    /** Payments first: what was given back of one is only taken over once it is paid. */
+    private void lookAgain(Account account, List<Difference> differences) {
+        each(differences, Repairs.Kind.PAYMENT, id -> payments.refresh(id, Cause.RECONCILIATION));
+        each(differences, Repairs.Kind.REFUND, id -> refunds.refresh(id, Cause.RECONCILIATION));
+        each(differences, Repairs.Kind.DISPUTE, id -> disputes.refresh(id, Cause.RECONCILIATION));
+        for (var difference : differences) {
+            if (difference.kind() == Repairs.Kind.PAYOUT) {
+                quietly(difference.objectId(), () -> payouts.refresh(account.payee(), difference.objectId()));
+            }
+        }
+    }
+
+    private static void each(List<Difference> differences, Repairs.Kind kind, Consumer<UUID> refresh) {
+        var ids = new LinkedHashSet<UUID>();
+        for (var difference : differences) {
+            if (difference.kind() == kind && difference.paymentId() != null) {
+                ids.add(difference.paymentId());
+            }
+        }
+        ids.forEach(id -> quietly(id, () -> refresh.accept(id)));
+    }
+
+    /** One that cannot be brought up to date does not keep the others; that it differs shows in what is compared next. */
+    private static void quietly(Object id, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            log.warn("{} cannot be put right: {}", id, e.getMessage());
+        }
+    }
+
+    /** What is not as it was has been put right. */
+    private int count(Account account, List<Difference> differences, Books before, Books after) {
+        var changed = new HashSet<String>();
+        for (var difference : differences) {
+            var isOther = !Objects.equals(before.rowOf(difference), after.rowOf(difference));
+            if (isOther && changed.add(difference.kind() + difference.objectId())) {
+                repairs.record(difference.kind(), account.practitionerId(), difference.objectId());
+            }
+        }
+        return changed.size();
+    }
+
+    private List<Violation> findings(
+            Account account, BalanceReading balance, List<Difference> differences, AtStripe there) {
+        var owner = account.practitionerId();
+        var found = new ArrayList<Violation>();
+        differences.forEach(difference ->
+                found.add(new Violation(difference.breaks(), difference.objectId(), owner, difference.what())));
+        if (balance.answer() == Answer.DIFFERENT) {
+            found.add(
+                    new Violation(Invariant.I2, account.payee(), owner, "its movements do not add up to its balance"));
+        }
+        found.addAll(strangeLines(account, there));
+        return found;
+    }
+
+    /** Lines are taken over once; here they are held against Stripe's again. */
+    private List<Violation> strangeLines(Account account, AtStripe there) {
+        var here = books.read(account, there);
+        var found = new ArrayList<Violation>();
+        for (var seen : there.payouts()) {
+            var row = here.payoutAt(seen.id());
+            if (row == null || row.linesReadAt() == null) {
+                continue;
+            }
+            var lines = new HashSet<String>();
+            payoutGateway
+                    .lines(account.payee(), seen.id())
+                    .forEach(line -> lines.add(
+                            line.balanceTransactionId() + " " + line.net().cents()));
+            if (!lines.equals(Set.copyOf(books.linesOf(row.id())))) {
+                found.add(new Violation(
+                        Invariant.I3, seen.id(), account.practitionerId(), "its lines are not those Stripe tells of"));
+            }
+        }
+        return found;
+    }
+
+    /** Of a balance that kept moving nobody can tell, so what was said of it stands. */
+    private void conclude(Account account, BalanceReading balance, List<Violation> found) {
+        var told = EnumSet.allOf(Invariant.class);
+        if (balance.answer() == Answer.MOVING) {
+            told.remove(Invariant.I2);
+        }
+        violations.ofAccount(account.practitionerId(), told, found);
+        passes.done(account, balance);
+    }
+
+    /** Messages may quote data; kinds and codes do not. */
+    private static String reason(RuntimeException failure) {
+        var kind = failure.getClass().getSimpleName();
+        return failure instanceof GatewayRefused refused ? kind + " " + refused.code() : kind;
+    }
+}

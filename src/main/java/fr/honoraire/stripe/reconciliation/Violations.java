@@ -1,0 +1,110 @@
+package fr.honoraire.stripe.reconciliation;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The violations that stand: each is logged once when it comes, and once when it goes. */
+@Component
+@Transactional
+class Violations {
+
+    /** Who tells of it. */
+    enum Source {
+        /** Our tables alone. */
+        HERE,
+        /** The latest pass over the account. */
+        STRIPE
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Violations.class);
+
+    private record Known(Invariant invariant, String objectId) {}
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Violations(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** These, and no others, stand of this invariant as our tables tell. */
+    public void ofOurs(Invariant invariant, Collection<Violation> now) {
+        var known = database.sql("select object_id from violation where source = 'HERE' and invariant = :invariant")
+                .param("invariant", invariant.name())
+                .query((row, number) -> new Known(invariant, row.getString("object_id")))
+                .list();
+        replace(Source.HERE, known, now);
+    }
+
+    /** These, and no others of those invariants, stand on this account as Stripe tells. */
+    public void ofAccount(UUID practitionerId, Set<Invariant> told, Collection<Violation> now) {
+        var known = database
+                .sql("""
+                                select invariant, object_id from violation
+                                where source = 'STRIPE' and practitioner_id = :practitioner""")
+                .param("practitioner", practitionerId)
+                .query((row, number) ->
+                        new Known(Invariant.valueOf(row.getString("invariant")), row.getString("object_id")))
+                .list()
+                .stream()
+                .filter(each -> told.contains(each.invariant()))
+                .toList();
+        replace(Source.STRIPE, known, now);
+    }
+
+    private void replace(Source source, List<Known> known, Collection<Violation> now) {
+        var standing = now.stream().map(Violations::known).collect(Collectors.toSet());
+        known.stream().filter(Predicate.not(standing::contains)).forEach(gone -> forget(source, gone));
+        now.forEach(violation -> keep(source, violation));
+    }
+
+    private static Known known(Violation violation) {
+        return new Known(violation.invariant(), violation.objectId());
+    }
+
+    private void forget(Source source, Known gone) {
+        database.sql("""
+                        delete from violation
+                        where invariant = :invariant and source = :source and object_id = :object""")
+                .param("invariant", gone.invariant().name())
+                .param("source", source.name())
+                .param("object", gone.objectId())
+                .update();
+        log.info("invariant {} holds again for {}", gone.invariant(), gone.objectId());
+    }
+
+    private void keep(Source source, Violation violation) {
+        var isNew = database.sql("""
+                        insert into violation (invariant, source, object_id, practitioner_id, what, found_at)
+                        values (:invariant, :source, :object, :practitioner, :what, :now)
+                        on conflict (invariant, source, object_id) do nothing""")
+                        .param("invariant", violation.invariant().name())
+                        .param("source", source.name())
+                        .param("object", violation.objectId())
+                        .param("practitioner", violation.practitionerId())
+                        .param("what", violation.what())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        if (isNew) {
+            log.error(
+                    "invariant {} is broken by {} of practitioner {}: {}",
+                    violation.invariant(),
+                    violation.objectId(),
+                    violation.practitionerId(),
+                    violation.what());
+        }
+    }
+}
