@@ -99,9 +99,10 @@ class SimulatedWebhooksTest {
 
     @Test
     void aDeafEndpointIsToldAgain() throws StripeException {
+        var account = platform.readyAccount();
         stripe.registerWebhook(receiver.url(), WebhookReceiver.SECRET, true, false);
         receiver.answer(500);
-        var account = platform.readyAccount();
+        platform.intent(account, 2500);
         stripe.awaitDeliveries();
 
         assertThat(receiver.received()).hasSize(4);

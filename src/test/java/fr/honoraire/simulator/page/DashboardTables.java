@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The dashboard's tables: accounts, payments, payouts and deliveries, of one account or the newest of all. */
 public final class DashboardTables {
 
+    private static final String REFUSAL = "verification_document_expired";
     private static final int MOST_OF_ALL = 15;
     private static final int MOST_OF_ONE = 50;
 
@@ -49,7 +50,15 @@ public final class DashboardTables {
                         + Html.button("lack-papers", "accounts", "Demander des papiers", params)
                         + Html.button("require-past-due", "accounts", "Exiger des papiers", params)
                         + Html.button("accept-papers", "accounts", "Accepter les papiers", params)
+                        + Html.button("refuse", "accounts", "Refuser la pièce d’identité", with(id, "errors", REFUSAL))
+                        + Html.button("accept", "accounts", "Accepter la pièce d’identité", params)
+                        + Html.button("reject", "accounts", "Rejeter le compte", with(id, "reason", "rejected.fraud"))
+                        + Html.button("readmit", "accounts", "Rouvrir le compte", params)
                         + Html.button("settle-payouts", "payouts", "Verser ce qui est disponible", params)));
+    }
+
+    private static Map<String, String> with(String account, String name, String value) {
+        return Map.of("account", account, name, value);
     }
 
     public String payments() {

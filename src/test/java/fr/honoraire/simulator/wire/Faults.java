@@ -65,6 +65,7 @@ public final class Faults {
 
     public synchronized void clear() {
         orders.clear();
+        strikes.clear();
         patience = PATIENCE;
     }
 
