@@ -105,11 +105,12 @@ class SimulatedWebhooksTest {
         platform.intent(account, 2500);
         stripe.awaitDeliveries();
 
-        assertThat(receiver.received()).hasSize(4);
-        assertThat(undelivered(account)).hasSize(1);
-        assertThat(receiver.received())
-                .extracting(WebhookReceiver.Received::body)
-                .containsOnly(receiver.received().getFirst().body());
+        var bodies = receiver.received().stream()
+                .map(WebhookReceiver.Received::body)
+                .filter(body -> body.contains("account.updated"))
+                .toList();
+        assertThat(bodies).hasSize(4).containsOnly(bodies.getFirst());
+        assertThat(undelivered(account)).hasSize(4);
     }
 
     @Test
