@@ -12,6 +12,7 @@ import fr.honoraire.shared.GatewayUnsure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ class StripeCalls {
 
     private static final Logger log = LoggerFactory.getLogger(StripeCalls.class);
     private static final int TRIES_WHEN_BUSY = 3;
+    /** Too slow, in conflict, let down by somebody else, busy: https://docs.stripe.com/api/errors. */
+    private static final Set<Integer> UNDECIDED = Set.of(408, 409, 424, 429);
+
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     /** On the practitioner's own account: without this header a call would be about ours. */
@@ -83,13 +87,18 @@ class StripeCalls {
         return saysNo(failure) ? refused(answer) : unsure(answer);
     }
 
-    /** A key already used for other contents tells nothing of what was done under it. */
+    /**
+     * A key already used for other contents tells nothing of what was done under it. Nor does an answer that is not Stripe's
+     * own or breaks off, whatever its status: what stands between us may have written it.
+     */
     private static boolean saysNo(StripeException failure) {
-        if (failure instanceof ApiConnectionException || failure instanceof IdempotencyException) {
+        if (failure instanceof ApiConnectionException
+                || failure instanceof IdempotencyException
+                || failure.getStripeError() == null) {
             return false;
         }
         var status = failure.getStatusCode();
-        return status != null && status >= 400 && status < 500 && status != 409 && status != 429;
+        return status != null && status >= 400 && status < 500 && !UNDECIDED.contains(status);
     }
 
     private static GatewayRefused refused(StripeAnswer answer) {

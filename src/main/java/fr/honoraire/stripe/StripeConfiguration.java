@@ -1,7 +1,6 @@
 package fr.honoraire.stripe;
 
 import com.stripe.StripeClient;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class StripeConfiguration {
 
     private static final int RETRIES = 1;
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     @Bean
     StripeClient stripeClient(StripeProperties properties) {
@@ -19,8 +16,8 @@ class StripeConfiguration {
                 .setApiKey(properties.secretKey())
                 .setApiBase(withoutSlash(properties.apiBase().toString()))
                 .setMaxNetworkRetries(RETRIES)
-                .setConnectTimeout((int) CONNECT_WITHIN.toMillis())
-                .setReadTimeout((int) ANSWER_WITHIN.toMillis())
+                .setConnectTimeout((int) properties.connectWithin().toMillis())
+                .setReadTimeout((int) properties.answerWithin().toMillis())
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package fr.honoraire.stripe;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param apiBase Stripe, or what stands in for it
  * @param jsUrl where browsers load Stripe.js from
  * @param onboardingOrigins where the practitioner is sent to give papers and IBAN
+ * @param connectWithin how long a connection may take
+ * @param answerWithin how long an answer may take; later, what became of the call is unknown
  */
 @ConfigurationProperties("stripe")
 record StripeProperties(
@@ -22,7 +25,9 @@ record StripeProperties(
         List<String> webhookSecrets,
         URI apiBase,
         URI jsUrl,
-        List<String> onboardingOrigins) {
+        List<String> onboardingOrigins,
+        Duration connectWithin,
+        Duration answerWithin) {
 
     /** Whether this is real money. Events of the other mode are refused. */
     boolean isLive() {

@@ -50,7 +50,9 @@ class StripeGatewaysTest {
                 List.of(),
                 URI.create(stripe.baseUrl()),
                 URI.create(stripe.scriptUrl()),
-                List.of(stripe.baseUrl()));
+                List.of(stripe.baseUrl()),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
         client = new StripeConfiguration().stripeClient(properties);
         gateway = new StripePaymentGateway(client, new StripeCalls(), properties);
     }
