@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     during a rotation the previous ones
  * @param apiBase Stripe, or what stands in for it
  * @param jsUrl where browsers load Stripe.js from
+ * @param dashboardUrl where practitioners answer what is contested
  * @param onboardingOrigins where the practitioner is sent to give papers and IBAN
  */
 @ConfigurationProperties("stripe")
@@ -22,6 +23,7 @@ record StripeProperties(
         List<String> webhookSecrets,
         URI apiBase,
         URI jsUrl,
+        URI dashboardUrl,
         List<String> onboardingOrigins) {
 
     /** Whether this is real money. Events of the other mode are refused. */

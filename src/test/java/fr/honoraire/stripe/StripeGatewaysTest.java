@@ -50,6 +50,7 @@ class StripeGatewaysTest {
                 List.of(),
                 URI.create(stripe.baseUrl()),
                 URI.create(stripe.scriptUrl()),
+                URI.create(stripe.baseUrl()),
                 List.of(stripe.baseUrl()));
         client = new StripeConfiguration().stripeClient(properties);
         gateway = new StripePaymentGateway(client, new StripeCalls(), properties);
