@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param at since when it stands so
  * @param means how he got what did not reach his card
  */
-public record GivenBack(UUID refundId, Money amount, Standing standing, Instant at, @Nullable OtherMeans means) {
+public record GivenBack(
+        UUID refundId,
+        Money amount,
+        Standing standing,
+        Instant at,
+        @Nullable OtherMeans means) {
 
     /** Where it is. Messages: {@code pay.back.*}. */
     public enum Standing {

@@ -54,8 +54,7 @@ class NoteController {
         var creditNotes = notes.creditNotesOf(note);
         model.addAttribute("creditNotes", creditNotes);
         model.addAttribute("creditNotesAt", creditNotesAt);
-        model.addAttribute(
-                "kept", creditNotes.stream().map(Note::amount).reduce(note.amount(), Money::minus));
+        model.addAttribute("kept", creditNotes.stream().map(Note::amount).reduce(note.amount(), Money::minus));
         var corrected = note.correctsId();
         if (corrected != null) {
             model.addAttribute("corrected", notes.get(corrected));

@@ -70,9 +70,7 @@ class DisputeLetters {
         return new Letter(
                 words.of(key + ".subject", number),
                 words.of(key + ".preheader"),
-                words.of(
-                        "greeting",
-                        practitioners.get(dispute.practitionerId()).displayName()),
+                words.of("greeting", practitioners.get(dispute.practitionerId()).displayName()),
                 List.of(words.of(key + ".opening", french.amount(dispute.amount()), number), what),
                 facts(dispute, number),
                 new Action(words.of("dispute.see"), properties.address("/disputes/" + dispute.id())),

@@ -26,13 +26,13 @@ enum EmailKind {
         return switch (this) {
             case INVITATION, MOVED, CANCELED, REMINDER -> "presence";
             case PAYMENT_REQUEST,
-                RECEIPT,
-                ACCOUNT_ALERT,
-                REFUND_GIVEN,
-                REFUND_CAME_BACK,
-                DISPUTE_OPENED,
-                DISPUTE_CLOSED,
-                PAYOUT_FAILED -> "money";
+                    RECEIPT,
+                    ACCOUNT_ALERT,
+                    REFUND_GIVEN,
+                    REFUND_CAME_BACK,
+                    DISPUTE_OPENED,
+                    DISPUTE_CLOSED,
+                    PAYOUT_FAILED -> "money";
         };
     }
 }

@@ -29,11 +29,13 @@ record Envelope(
     }
 
     Envelope about(UUID payment) {
-        return new Envelope(kind, onceKey, practitionerId, recipient, participantId, payment, paymentRequestId, matterId);
+        return new Envelope(
+                kind, onceKey, practitionerId, recipient, participantId, payment, paymentRequestId, matterId);
     }
 
     Envelope askedBy(UUID paymentRequest) {
-        return new Envelope(kind, onceKey, practitionerId, recipient, participantId, paymentId, paymentRequest, matterId);
+        return new Envelope(
+                kind, onceKey, practitionerId, recipient, participantId, paymentId, paymentRequest, matterId);
     }
 
     Envelope tellingOf(UUID matter) {

@@ -50,8 +50,7 @@ class PayoutLetters {
         return new Letter(
                 words.of("payout.failed.subject"),
                 words.of("payout.failed.preheader"),
-                words.of(
-                        "greeting", practitioners.get(payout.practitionerId()).displayName()),
+                words.of("greeting", practitioners.get(payout.practitionerId()).displayName()),
                 List.of(words.of("payout.failed.opening"), words.of("payout.failed.why", why)),
                 List.of(
                         new Fact(words.of("payout.amount"), french.amount(payout.amount())),

@@ -100,15 +100,13 @@ class RefundLetters {
         return new Letter(
                 words.of("refund.back.subject", note.number()),
                 words.of("refund.back.preheader"),
-                words.of(
-                        "greeting", practitioners.get(refund.practitionerId()).displayName()),
+                words.of("greeting", practitioners.get(refund.practitionerId()).displayName()),
                 List.of(
                         words.of("refund.back.opening", french.amount(refund.amount()), note.number()),
                         words.of("refund.back.owed")),
                 facts(refund, note),
                 new Action(
-                        words.of("refund.back.see"),
-                        properties.address("/consultations/" + payment.consultationId())),
+                        words.of("refund.back.see"), properties.address("/consultations/" + payment.consultationId())),
                 List.of(words.of("refund.back.closing")),
                 words.of("us"),
                 List.of(),

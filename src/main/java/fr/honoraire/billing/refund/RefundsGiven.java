@@ -48,12 +48,11 @@ class RefundsGiven implements GivenBackWatch {
     }
 
     private static GivenBack line(Refund refund, Standing standing) {
-        var at =
-                switch (standing) {
-                    case ON_ITS_WAY, CAME_BACK -> refund.requestedAt();
-                    case GIVEN -> requireNonNull(refund.succeededAt());
-                    case GIVEN_OTHERWISE -> requireNonNull(refund.givenAt());
-                };
+        var at = switch (standing) {
+            case ON_ITS_WAY, CAME_BACK -> refund.requestedAt();
+            case GIVEN -> requireNonNull(refund.succeededAt());
+            case GIVEN_OTHERWISE -> requireNonNull(refund.givenAt());
+        };
         return new GivenBack(refund.id(), refund.amount(), standing, at, refund.givenMeans());
     }
 }
