@@ -20,6 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,6 +45,14 @@ class DisputeJourney {
     private Doctor doctor;
     private Doctor onThePhone;
 
+    @BeforeEach
+    void aPaidNote() {
+        practice = given.aPractice();
+        payment = given.paid(given.anUnpaidNote(practice));
+        doctor = signedIn(Chromium.DESK);
+        onThePhone = signedIn(Chromium.PHONE);
+    }
+
     @AfterEach
     void close() {
         chromium.close();
@@ -51,7 +60,6 @@ class DisputeJourney {
 
     @Test
     void contestedThenLost() throws IOException {
-        aPaidNote();
         doctor.monitoring();
         assertThat(doctor.page.locator("#dispute-banner")).isEmpty();
 
@@ -79,7 +87,6 @@ class DisputeJourney {
 
     @Test
     void contestedThenWon() {
-        aPaidNote();
         doctor.page.navigate(base + "/disputes");
         assertThat(doctor.page.locator("main")).containsText("Aucun litige");
         picture("disputes-none", "/disputes");
@@ -100,13 +107,6 @@ class DisputeJourney {
         assertThat(doctor.row(PATIENT)).containsText("effectué");
         untilWritten("Un litige est terminé");
         chromium.hasSeenNoTrouble();
-    }
-
-    private void aPaidNote() {
-        practice = given.aPractice();
-        payment = given.paid(given.anUnpaidNote(practice));
-        doctor = signedIn(Chromium.DESK);
-        onThePhone = signedIn(Chromium.PHONE);
     }
 
     private Doctor signedIn(int width) {

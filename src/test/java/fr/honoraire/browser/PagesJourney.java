@@ -92,7 +92,9 @@ class PagesJourney {
         own.put("monitoring", "/monitoring");
         own.put("payouts", "/payouts");
         own.put("disputes", "/disputes");
-        own.put("dispute", "/disputes/" + disputes.ofPayment(contested.id()).getFirst().id());
+        own.put(
+                "dispute",
+                "/disputes/" + disputes.ofPayment(contested.id()).getFirst().id());
         own.put("note-refunded", "/notes/" + refunded.noteId());
         own.put("profile", "/account/profile");
         own.put("bank", "/account/bank");

@@ -91,8 +91,10 @@ class MoneyBackEmailsTest {
                 .allSatisfy(body -> assertThat(body)
                         .contains("5 à 10 jours", "/pay/", "Dr Camille Martin")
                         .doesNotContain("MOTIF", "??"))
-                .satisfiesOnlyOnce(body -> assertThat(body).startsWith("Bonjour").contains("10,00\u00a0€"))
-                .satisfiesOnlyOnce(body -> assertThat(body).startsWith("Bonjour").contains(" 5,00\u00a0€"));
+                .satisfiesOnlyOnce(
+                        body -> assertThat(body).startsWith("Bonjour").contains("10,00\u00a0€"))
+                .satisfiesOnlyOnce(
+                        body -> assertThat(body).startsWith("Bonjour").contains(" 5,00\u00a0€"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -256,9 +255,10 @@ public final class StripeSimulator implements AutoCloseable {
 
     /** An account's objects of one type as they are now, the newest first: for whoever compares. */
     public List<ObjectNode> objects(String accountId, String type) {
-        return server.world().alone(() -> server.world().store().list(accountId, type).stream()
-                .map(ObjectNode::deepCopy)
-                .toList());
+        return server.world()
+                .alone(() -> server.world().store().list(accountId, type).stream()
+                        .map(ObjectNode::deepCopy)
+                        .toList());
     }
 
     /** What is wrong with the books: nothing ever should be. */
