@@ -182,11 +182,16 @@ class DisputePagesTest {
         assertThat(get("/disputes")).hasStatusOk().bodyText().contains("Aucun litige", "vous serez prévenu");
         var first = open();
         become(DisputeStatus.LOST, first);
+        assertThat(get("/disputes"))
+                .bodyText()
+                .contains("Aucun litige en cours", first.id().toString())
+                .doesNotContain("Litiges en cours, du plus récent");
         payment = given.paid(given.anUnpaidNote(practice));
         var second = open();
 
         assertThat(get("/disputes"))
                 .bodyText()
+                .doesNotContain("Aucun litige en cours")
                 .containsSubsequence(
                         "En cours",
                         second.id().toString(),
