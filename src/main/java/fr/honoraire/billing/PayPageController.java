@@ -25,6 +25,7 @@ class PayPageController {
     private final PayLinks links;
     private final PaymentService payments;
     private final NoteService notes;
+    private final GivenBackWatch givenBack;
     private final PractitionerService practitioners;
     private final LiveStreams streams;
 
@@ -32,11 +33,13 @@ class PayPageController {
             PayLinks links,
             PaymentService payments,
             NoteService notes,
+            GivenBackWatch givenBack,
             PractitionerService practitioners,
             LiveStreams streams) {
         this.links = links;
         this.payments = payments;
         this.notes = notes;
+        this.givenBack = givenBack;
         this.practitioners = practitioners;
         this.streams = streams;
     }
@@ -92,6 +95,8 @@ class PayPageController {
         model.addAttribute("payLink", links.of(payment));
         model.addAttribute("payment", payment);
         model.addAttribute("note", note);
+        model.addAttribute("creditNotes", notes.creditNotesOf(note));
+        model.addAttribute("givenBack", givenBack.of(payment.id()));
         model.addAttribute("practitioner", practitioners.get(payment.practitionerId()));
         if (payment.status() == PaymentStatus.CANCELED) {
             notes.replacementOf(note)

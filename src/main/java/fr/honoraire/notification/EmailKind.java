@@ -9,13 +9,30 @@ enum EmailKind {
     PAYMENT_REQUEST,
     RECEIPT,
     /** To the practitioner: what became of his account at Stripe. */
-    ACCOUNT_ALERT;
+    ACCOUNT_ALERT,
+    /** To the patient: money is on its way back to his card. */
+    REFUND_GIVEN,
+    /** To the practitioner: it came back, and the patient is owed it. */
+    REFUND_CAME_BACK,
+    /** To the practitioner: a patient contests a payment, and he has some days to answer. */
+    DISPUTE_OPENED,
+    /** To the practitioner: the bank has decided. */
+    DISPUTE_CLOSED,
+    /** To the practitioner: his bank sent a transfer back. */
+    PAYOUT_FAILED;
 
     /** What the practitioner's open pages have to look at again once it has left, or has not. */
     String liveKind() {
         return switch (this) {
             case INVITATION, MOVED, CANCELED, REMINDER -> "presence";
-            case PAYMENT_REQUEST, RECEIPT, ACCOUNT_ALERT -> "money";
+            case PAYMENT_REQUEST,
+                    RECEIPT,
+                    ACCOUNT_ALERT,
+                    REFUND_GIVEN,
+                    REFUND_CAME_BACK,
+                    DISPUTE_OPENED,
+                    DISPUTE_CLOSED,
+                    PAYOUT_FAILED -> "money";
         };
     }
 }

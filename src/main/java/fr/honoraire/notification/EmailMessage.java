@@ -20,6 +20,7 @@ class EmailMessage extends Stored {
     private @Nullable UUID participantId;
     private @Nullable UUID paymentId;
     private @Nullable UUID paymentRequestId;
+    private @Nullable UUID matterId;
     private String onceKey;
     private String recipient;
     private String messageId;
@@ -41,6 +42,7 @@ class EmailMessage extends Stored {
         this.participantId = envelope.participantId();
         this.paymentId = envelope.paymentId();
         this.paymentRequestId = envelope.paymentRequestId();
+        this.matterId = envelope.matterId();
         this.onceKey = envelope.onceKey();
         this.recipient = envelope.recipient();
         this.messageId = "<" + id() + "@" + senderDomain + ">";
@@ -93,6 +95,11 @@ class EmailMessage extends Stored {
 
     @Nullable UUID paymentRequestId() {
         return paymentRequestId;
+    }
+
+    /** The refund, dispute or transfer it tells of. */
+    @Nullable UUID matterId() {
+        return matterId;
     }
 
     /** What it is sent once for. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be sent, before it is in the outbox.
  *
  * @param onceKey what it is sent once for, however often it is asked
+ * @param matterId the refund, dispute or transfer it tells of
  */
 record Envelope(
         EmailKind kind,
@@ -15,22 +16,30 @@ record Envelope(
         String recipient,
         @Nullable UUID participantId,
         @Nullable UUID paymentId,
-        @Nullable UUID paymentRequestId) {
+        @Nullable UUID paymentRequestId,
+        @Nullable UUID matterId) {
 
     static Envelope toPatient(
             EmailKind kind, String onceKey, UUID practitionerId, String recipient, UUID participantId) {
-        return new Envelope(kind, onceKey, practitionerId, recipient, participantId, null, null);
+        return new Envelope(kind, onceKey, practitionerId, recipient, participantId, null, null, null);
     }
 
     static Envelope toPractitioner(EmailKind kind, String onceKey, UUID practitionerId, String recipient) {
-        return new Envelope(kind, onceKey, practitionerId, recipient, null, null, null);
+        return new Envelope(kind, onceKey, practitionerId, recipient, null, null, null, null);
     }
 
     Envelope about(UUID payment) {
-        return new Envelope(kind, onceKey, practitionerId, recipient, participantId, payment, paymentRequestId);
+        return new Envelope(
+                kind, onceKey, practitionerId, recipient, participantId, payment, paymentRequestId, matterId);
     }
 
     Envelope askedBy(UUID paymentRequest) {
-        return new Envelope(kind, onceKey, practitionerId, recipient, participantId, paymentId, paymentRequest);
+        return new Envelope(
+                kind, onceKey, practitionerId, recipient, participantId, paymentId, paymentRequest, matterId);
+    }
+
+    Envelope tellingOf(UUID matter) {
+        return new Envelope(
+                kind, onceKey, practitionerId, recipient, participantId, paymentId, paymentRequestId, matter);
     }
 }

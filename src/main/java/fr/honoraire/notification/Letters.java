@@ -10,11 +10,23 @@ class Letters {
     private final AppointmentLetters appointments;
     private final PaymentLetters payments;
     private final AccountLetters accounts;
+    private final RefundLetters refunds;
+    private final DisputeLetters disputes;
+    private final PayoutLetters payouts;
 
-    Letters(AppointmentLetters appointments, PaymentLetters payments, AccountLetters accounts) {
+    Letters(
+            AppointmentLetters appointments,
+            PaymentLetters payments,
+            AccountLetters accounts,
+            RefundLetters refunds,
+            DisputeLetters disputes,
+            PayoutLetters payouts) {
         this.appointments = appointments;
         this.payments = payments;
         this.accounts = accounts;
+        this.refunds = refunds;
+        this.disputes = disputes;
+        this.payouts = payouts;
     }
 
     /** @return nothing if it would say what is no longer true */
@@ -24,6 +36,11 @@ class Letters {
             case PAYMENT_REQUEST -> payments.request(message);
             case RECEIPT -> payments.receipt(message);
             case ACCOUNT_ALERT -> accounts.of(message);
+            case REFUND_GIVEN -> refunds.given(message);
+            case REFUND_CAME_BACK -> refunds.cameBack(message);
+            case DISPUTE_OPENED -> disputes.opened(message);
+            case DISPUTE_CLOSED -> disputes.closed(message);
+            case PAYOUT_FAILED -> payouts.failed(message);
         };
     }
 }

@@ -2,9 +2,11 @@ package fr.honoraire.payout;
 
 import fr.honoraire.practitioner.Payee;
 import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.shared.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,6 +51,12 @@ public class PayoutService {
         if (seen.linesKnown() && payout.linesReadAt() == null) {
             books.takeOver(seen.id(), gateway.lines(payee, seen.id()));
         }
+    }
+
+    /** The transfer a row of ours points to. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Payout get(UUID id) {
+        return payouts.findById(id).orElseThrow(NotFound::new);
     }
 
     /** Those that should have moved by now. */

@@ -10,6 +10,7 @@ import fr.honoraire.billing.dispute.DisputeGateway;
 import fr.honoraire.billing.dispute.DisputeStatus;
 import fr.honoraire.billing.dispute.GatewayDispute;
 import fr.honoraire.shared.Money;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -24,10 +25,12 @@ class StripeDisputeGateway implements DisputeGateway {
 
     private final StripeClient client;
     private final StripeCalls calls;
+    private final StripeProperties properties;
 
-    StripeDisputeGateway(StripeClient client, StripeCalls calls) {
+    StripeDisputeGateway(StripeClient client, StripeCalls calls, StripeProperties properties) {
         this.client = client;
         this.calls = calls;
+        this.properties = properties;
     }
 
     @Override
@@ -48,6 +51,13 @@ class StripeDisputeGateway implements DisputeGateway {
         return list(
                 payee,
                 DisputeListParams.builder().setCreated(from).setLimit(PAGE).build());
+    }
+
+    /** With his account in it: whoever has several lands on the right one. */
+    @Override
+    public URI answerPage(String payee, String disputeGatewayId) {
+        var mode = properties.isLive() ? "" : "/test";
+        return URI.create(properties.dashboardUrl() + "/" + payee + mode + "/disputes/" + disputeGatewayId);
     }
 
     private List<GatewayDispute> list(String payee, DisputeListParams params) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     during a rotation the previous ones
  * @param apiBase Stripe, or what stands in for it
  * @param jsUrl where browsers load Stripe.js from
+ * @param dashboardUrl where practitioners answer what is contested
  * @param onboardingOrigins where the practitioner is sent to give papers and IBAN
  * @param connectWithin how long a connection may take
  * @param answerWithin how long an answer may take; later, what became of the call is unknown
@@ -25,6 +26,7 @@ record StripeProperties(
         List<String> webhookSecrets,
         URI apiBase,
         URI jsUrl,
+        URI dashboardUrl,
         List<String> onboardingOrigins,
         Duration connectWithin,
         Duration answerWithin) {

@@ -34,6 +34,14 @@ final class Letters {
                 .orElseThrow();
     }
 
+    static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String text(MimeMessage message) {
         try {
             return text(message.getContent());

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PayLinks;
+import fr.honoraire.billing.Payment;
+import fr.honoraire.billing.dispute.DisputeService;
+import fr.honoraire.shared.Money;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +40,12 @@ class PagesJourney {
     @Autowired
     private PayLinks payLinks;
 
+    @Autowired
+    private NoteService notes;
+
+    @Autowired
+    private DisputeService disputes;
+
     @Value("${honoraire.base-url}")
     private String base;
 
@@ -48,6 +59,8 @@ class PagesJourney {
         var practice = given.lackingPapers(given.aNewcomer());
         var unpaid = given.anUnpaidNote(practice);
         var paid = given.paid(given.anUnpaidNote(practice));
+        var refunded = given.refunded(given.paid(given.anUnpaidNote(practice)), Money.ofCents(10_00), practice);
+        var contested = given.contested(given.paid(given.anUnpaidNote(practice)));
         var call = given.aCall(practice);
         var planned =
                 given.aPlannedCall(practice, "Amadou Diallo", Instant.now().plusSeconds(3600));
@@ -61,6 +74,10 @@ class PagesJourney {
         open.put("pay", payLinks.of(unpaid).getPath());
         open.put("pay-paid", payLinks.of(paid).getPath());
         open.put("pay-note", payLinks.of(paid).getPath() + "/note");
+        open.put("pay-refunded", payLinks.of(refunded).getPath());
+        open.put("pay-contested", payLinks.of(contested).getPath());
+        open.put("pay-note-refunded", payLinks.of(refunded).getPath() + "/note");
+        open.put("pay-credit-note", payLinks.of(refunded).getPath() + "/credit-notes/" + creditNoteOf(refunded));
         open.put("join", "/join/" + planned.joinKey());
         open.put("join-call", "/join/" + call.joinKey());
         open.put("not-found", "/pay/nonsense");
@@ -74,6 +91,11 @@ class PagesJourney {
         own.put("move", "/consultations/" + planned.consultationId() + "/move");
         own.put("monitoring", "/monitoring");
         own.put("payouts", "/payouts");
+        own.put("disputes", "/disputes");
+        own.put(
+                "dispute",
+                "/disputes/" + disputes.ofPayment(contested.id()).getFirst().id());
+        own.put("note-refunded", "/notes/" + refunded.noteId());
         own.put("profile", "/account/profile");
         own.put("bank", "/account/bank");
         own.put("settings", "/account/settings");
@@ -89,6 +111,10 @@ class PagesJourney {
             look(doctor.page, own, width);
         }
         assertThat(faults).isEmpty();
+    }
+
+    private UUID creditNoteOf(Payment refunded) {
+        return notes.creditNotesOf(notes.get(refunded.noteId())).getFirst().id();
     }
 
     private void look(Page page, Map<String, String> pages, int width) {

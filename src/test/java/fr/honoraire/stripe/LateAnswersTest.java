@@ -61,6 +61,7 @@ class LateAnswersTest {
                 List.of(),
                 address,
                 address,
+                address,
                 List.of(),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300));

@@ -70,6 +70,7 @@ class StripeCallsTest {
                         List.of(),
                         address,
                         address,
+                        address,
                         List.of(),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10)));

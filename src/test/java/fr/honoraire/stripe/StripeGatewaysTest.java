@@ -50,6 +50,7 @@ class StripeGatewaysTest {
                 List.of(),
                 URI.create(stripe.baseUrl()),
                 URI.create(stripe.scriptUrl()),
+                URI.create(stripe.baseUrl()),
                 List.of(stripe.baseUrl()),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10));

@@ -61,6 +61,7 @@ final class TestedStripe {
                 List.of(),
                 apiBase,
                 URI.create("https://js.stripe.com/v3/"),
+                URI.create("https://dashboard.stripe.com"),
                 List.of("https://connect.stripe.com"),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30));
@@ -92,7 +93,7 @@ final class TestedStripe {
     }
 
     StripeDisputeGateway disputes() {
-        return new StripeDisputeGateway(client, calls);
+        return new StripeDisputeGateway(client, calls, properties);
     }
 
     StripePayoutGateway payouts() {

@@ -74,6 +74,7 @@ final class WebhookCases {
                         List.of(secret),
                         known.apiBase(),
                         known.jsUrl(),
+                        known.dashboardUrl(),
                         known.onboardingOrigins(),
                         known.connectWithin(),
                         known.answerWithin()),

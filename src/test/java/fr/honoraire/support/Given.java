@@ -10,6 +10,10 @@ import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.billing.dispute.DisputeService;
+import fr.honoraire.billing.refund.RefundOrder;
+import fr.honoraire.billing.refund.RefundReason;
+import fr.honoraire.billing.refund.RefundService;
 import fr.honoraire.consultation.Consultation;
 import fr.honoraire.consultation.ConsultationService;
 import fr.honoraire.consultation.Invitee;
@@ -59,6 +63,8 @@ public class Given {
     private final RoomService rooms;
     private final BillingService billing;
     private final PaymentService payments;
+    private final RefundService refunds;
+    private final DisputeService disputes;
     private final SignedLinks links;
     private final JdbcClient database;
 
@@ -72,6 +78,8 @@ public class Given {
             RoomService rooms,
             BillingService billing,
             PaymentService payments,
+            RefundService refunds,
+            DisputeService disputes,
             SignedLinks links,
             JdbcClient database) {
         this.accounts = accounts;
@@ -83,6 +91,8 @@ public class Given {
         this.rooms = rooms;
         this.billing = billing;
         this.payments = payments;
+        this.refunds = refunds;
+        this.disputes = disputes;
         this.links = links;
         this.database = database;
     }
@@ -253,6 +263,27 @@ public class Given {
     public void paidBehindTheScreen(String payLink) {
         var key = payLink.substring(payLink.lastIndexOf('/') + 1);
         triedWith(GOOD_CARD, payments.get(links.read(SignedLinks.Right.PAY, key).id()));
+    }
+
+    /** A part or all of what was paid goes back to the patient. */
+    public Payment refunded(Payment payment, Money amount, Practice by) {
+        var order = new RefundOrder(
+                UuidCreator.getTimeOrderedEpoch(),
+                payment.id(),
+                by.id(),
+                amount,
+                RefundReason.PATIENT_REQUEST,
+                "",
+                by.who().accountId());
+        refunds.refund(order, Cause.practitioner(by.who()));
+        return payments.get(payment.id());
+    }
+
+    /** The patient contests at his bank what he paid, and we have seen it. */
+    public Payment contested(Payment payment) {
+        stripe().openDispute(payment.payee(), Objects.requireNonNull(payment.chargeId()));
+        disputes.refresh(payment.id(), Cause.SWEEPER);
+        return payments.get(payment.id());
     }
 
     public Payment canceled(Payment payment, Practice by) {

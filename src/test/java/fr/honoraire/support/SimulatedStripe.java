@@ -29,6 +29,7 @@ public final class SimulatedStripe {
             ours.put("stripe.api-base", simulator.baseUrl());
         }
         ours.put("stripe.js-url", simulator.scriptUrl());
+        ours.put("stripe.dashboard-url", simulator.baseUrl() + "/#");
         ours.put("stripe.onboarding-origins", simulator.baseUrl());
         registerWebhooks(simulator, baseUrl(environment, ours) + "/webhooks/stripe");
     }

@@ -5,6 +5,7 @@ import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.billing.MoneyBack;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.live.LiveEvents;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +22,19 @@ class DisputeBooks {
     private final Disputes disputes;
     private final MoneyBack money;
     private final ApplicationEventPublisher events;
+    private final LiveEvents live;
     private final InstantSource clock;
 
-    DisputeBooks(Disputes disputes, MoneyBack money, ApplicationEventPublisher events, InstantSource clock) {
+    DisputeBooks(
+            Disputes disputes,
+            MoneyBack money,
+            ApplicationEventPublisher events,
+            LiveEvents live,
+            InstantSource clock) {
         this.disputes = disputes;
         this.money = money;
         this.events = events;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -44,6 +52,9 @@ class DisputeBooks {
         var opened = disputes.saveAndFlush(new Dispute(payment.id(), payment.practitionerId(), seen, now));
         money.disputeMoved(payment, opened.id(), null, opened.status().name(), cause);
         events.publishEvent(new DisputeOpened(opened.id(), payment.id(), payment.practitionerId()));
+        if (opened.status().isFinal()) {
+            closed(payment, opened);
+        }
         return opened;
     }
 
@@ -53,11 +64,16 @@ class DisputeBooks {
         var kept = disputes.saveAndFlush(dispute);
         if (moved) {
             money.disputeMoved(payment, kept.id(), before.name(), kept.status().name(), cause);
+            live.publish("practitioner:" + payment.practitionerId(), "money");
             if (kept.status().isFinal()) {
-                events.publishEvent(new DisputeClosed(kept.id(), payment.id(), payment.practitionerId()));
+                closed(payment, kept);
             }
         }
         return kept;
+    }
+
+    private void closed(Payment payment, Dispute dispute) {
+        events.publishEvent(new DisputeClosed(dispute.id(), payment.id(), payment.practitionerId()));
     }
 
     private void sum(Payment payment) {

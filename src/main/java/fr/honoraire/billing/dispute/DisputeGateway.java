@@ -1,5 +1,6 @@
 package fr.honoraire.billing.dispute;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,4 +15,7 @@ public interface DisputeGateway {
 
     /** All disputes of an account opened since then, the oldest first. */
     List<GatewayDispute> since(String payee, Instant opened);
+
+    /** Where the practitioner answers a dispute, signed in there as himself. */
+    URI answerPage(String payee, String disputeGatewayId);
 }

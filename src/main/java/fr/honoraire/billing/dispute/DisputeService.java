@@ -4,6 +4,7 @@ import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
 import fr.honoraire.shared.NotFound;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.NEVER)
 public class DisputeService {
+
+    private static final Limit LATEST = Limit.of(200);
 
     private final Disputes disputes;
     private final DisputeBooks books;
@@ -66,6 +69,25 @@ public class DisputeService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<Dispute> ofPayment(UUID paymentId) {
         return disputes.findByPaymentIdOrderByOpenedAt(paymentId);
+    }
+
+    /** The latest of a practitioner, the newest first. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Dispute> ofPractitioner(UUID practitionerId) {
+        return disputes.findByPractitionerIdOrderByOpenedAtDesc(practitionerId, LATEST);
+    }
+
+    /** Those a practitioner can still answer, the most urgent first. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Dispute> awaitingAnswer(UUID practitionerId) {
+        return disputes.awaitingAnswer(practitionerId, clock.instant());
+    }
+
+    /** Where the practitioner answers it. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public URI answerPage(Dispute dispute) {
+        var payment = payments.get(dispute.paymentId(), dispute.practitionerId());
+        return gateway.answerPage(payment.payee(), dispute.gatewayId());
     }
 
     /** The payments whose disputes should have moved by now. */

@@ -21,6 +21,16 @@ interface Disputes extends Repository<Dispute, UUID> {
 
     List<Dispute> findByPaymentIdOrderByOpenedAt(UUID paymentId);
 
+    /** A practitioner's, the newest first. */
+    List<Dispute> findByPractitionerIdOrderByOpenedAtDesc(UUID practitionerId, Limit limit);
+
+    /** Those a practitioner can still answer, the most urgent first. */
+    @Query("""
+            from Dispute
+            where practitionerId = :practitionerId and status in (INQUIRY, NEEDS_RESPONSE) and evidenceDueAt > :now
+            order by evidenceDueAt""")
+    List<Dispute> awaitingAnswer(UUID practitionerId, Instant now);
+
     /** The payments the sweeper should ask about, the longest overdue first. */
     @Query("select paymentId from Dispute where checkAt <= :now group by paymentId order by min(checkAt)")
     List<UUID> due(Instant now, Limit limit);

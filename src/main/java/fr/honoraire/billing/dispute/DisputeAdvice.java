@@ -1,0 +1,33 @@
+package fr.honoraire.billing.dispute;
+
+import fr.honoraire.shared.security.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
+
+/** Gives the frame of every page the disputes that await an answer. One small query, and only when a page is really drawn. */
+@ControllerAdvice
+class DisputeAdvice {
+
+    private final DisputeService disputes;
+
+    DisputeAdvice(DisputeService disputes) {
+        this.disputes = disputes;
+    }
+
+    @ModelAttribute("disputeBanner")
+    @Nullable LazyContextVariable<@Nullable DisputeBanner> banner(@AuthenticationPrincipal @Nullable SignedIn me) {
+        if (me == null) {
+            return null;
+        }
+        return new LazyContextVariable<>() {
+            @Override
+            protected @Nullable DisputeBanner loadValue() {
+                var waiting = disputes.awaitingAnswer(me.practitionerId());
+                return waiting.isEmpty() ? null : DisputeBanner.of(waiting);
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package fr.honoraire.billing.dispute;
+
+import fr.honoraire.billing.NoteService;
+import fr.honoraire.billing.PaymentService;
+import fr.honoraire.shared.live.LiveStreams;
+import fr.honoraire.shared.live.LiveWatcher;
+import fr.honoraire.shared.security.SignedIn;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Litiges: what patients contest at their bank, until when to answer and with what, and how it ended. */
+@Controller
+@RequestMapping("/disputes")
+class DisputeController {
+
+    private final DisputeService disputes;
+    private final PaymentService payments;
+    private final NoteService notes;
+    private final LiveStreams streams;
+    private final InstantSource clock;
+
+    DisputeController(
+            DisputeService disputes,
+            PaymentService payments,
+            NoteService notes,
+            LiveStreams streams,
+            InstantSource clock) {
+        this.disputes = disputes;
+        this.payments = payments;
+        this.notes = notes;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        var all = disputes.ofPractitioner(me.practitionerId()).stream()
+                .map(this::view)
+                .toList();
+        model.addAttribute("open", all.stream().filter(DisputeView::isOpen).toList());
+        model.addAttribute("past", all.stream().filter(view -> !view.isOpen()).toList());
+        return "billing/disputes";
+    }
+
+    @GetMapping("/{id}")
+    String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
+        var dispute = disputes.get(id, me.practitionerId());
+        model.addAttribute("view", view(dispute));
+        model.addAttribute("answerPage", disputes.answerPage(dispute));
+        return "billing/dispute";
+    }
+
+    private DisputeView view(Dispute dispute) {
+        var payment = payments.get(dispute.paymentId(), dispute.practitionerId());
+        return new DisputeView(
+                dispute, payment, notes.get(payment.noteId(), dispute.practitionerId()), clock.instant());
+    }
+
+    /** What stands above every page while an answer is awaited; nothing otherwise. */
+    @GetMapping("/banner")
+    String banner() {
+        return "fragments/frame :: dispute-banner";
+    }
+
+    @GetMapping("/events")
+    SseEmitter events(@AuthenticationPrincipal SignedIn me) {
+        return streams.open(LiveWatcher.NOBODY, "practitioner:" + me.practitionerId());
+    }
+}
