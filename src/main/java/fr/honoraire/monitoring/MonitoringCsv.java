@@ -1,28 +1,21 @@
 package fr.honoraire.monitoring;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Writes the table as a file that opens right in a French spreadsheet: semicolons, decimal commas, UTF-8 with its mark. */
+/** Writes the table as a file. */
 @Component
 class MonitoringCsv {
 
-    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String[] COLUMNS = {
         "start",
         "end",
@@ -34,6 +27,8 @@ class MonitoringCsv {
         "settled",
         "fee",
         "net",
+        "refunded",
+        "disputed",
         "payout",
         "paid-out",
         "reference"
@@ -51,30 +46,12 @@ class MonitoringCsv {
 
     /** Streams all rows of the filter; the table is read and written row by row. */
     void write(UUID practitionerId, MonitoringFilter filter, LocalDate today, OutputStream out) {
-        try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            writer.write(BYTE_ORDER_MARK);
-            var csv = csv(writer);
-            csv.writeRecord(header());
-            table.each(practitionerId, filter, row -> csv.writeRecord(cells(row, today)));
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var file = new SpreadsheetFile(out)) {
+            file.row(Arrays.stream(COLUMNS)
+                    .map(column -> word("monitoring.csv." + column))
+                    .toArray(String[]::new));
+            table.each(practitionerId, filter, row -> file.row(cells(row, today)));
         }
-    }
-
-    private static CsvWriter csv(Writer writer) {
-        return CsvWriter.builder()
-                .fieldSeparator(';')
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(writer);
-    }
-
-    private String[] header() {
-        var names = new String[COLUMNS.length];
-        for (var i = 0; i < names.length; i++) {
-            names[i] = word("monitoring.csv." + COLUMNS[i]);
-        }
-        return names;
     }
 
     private String[] cells(MonitoringRow row, LocalDate today) {
@@ -83,25 +60,28 @@ class MonitoringCsv {
             french.moment(row.actAt()),
             moment(row.endedAt()),
             row.length() == null ? "" : french.duration(row.length()).replace('\u00a0', ' '),
-            text(row.patient()),
-            text(row.number()),
-            amount(row.amount()),
+            SpreadsheetFile.text(row.patient()),
+            SpreadsheetFile.text(row.number()),
+            SpreadsheetFile.amount(row.amount()),
             word("payment.view." + row.view()),
             moment(row.settledAt()),
-            amount(row.fee()),
-            amount(row.net()),
+            SpreadsheetFile.amount(row.fee()),
+            SpreadsheetFile.amount(row.net()),
+            loss(row.refunded()),
+            loss(row.disputed()),
             payout.stage() == PayoutView.Stage.NONE ? "" : words(payout),
             payout.stage() == PayoutView.Stage.PAID && payout.day() != null ? french.day(payout.day()) : "",
-            text(row.bankReference())
+            SpreadsheetFile.text(row.bankReference())
         };
+    }
+
+    /** As on the screen, where sums of money that went back are negative. */
+    private static String loss(Money money) {
+        return money.isZero() ? "" : SpreadsheetFile.amount(Money.ZERO.minus(money));
     }
 
     private String moment(@Nullable Instant instant) {
         return instant == null ? "" : french.moment(instant);
-    }
-
-    private static String amount(@Nullable Money amount) {
-        return amount == null ? "" : amount.euros().toPlainString().replace('.', ',');
     }
 
     private String words(PayoutView payout) {
@@ -110,13 +90,5 @@ class MonitoringCsv {
 
     private String word(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.FRENCH);
-    }
-
-    /** What others typed must not become a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-    private static String text(@Nullable String typed) {
-        if (typed == null || typed.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(typed.charAt(0)) < 0 ? typed : "'" + typed;
     }
 }

@@ -8,8 +8,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,13 +44,7 @@ class MonitoringCsvController {
         if (filter == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(filter.fileName())
-                        .build()
-                        .toString());
+        SpreadsheetFile.announce(response, filter.fileName());
         csv.write(me.practitionerId(), filter, today, response.getOutputStream());
     }
 }

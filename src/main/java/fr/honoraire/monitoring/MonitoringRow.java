@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param position the patient's place in the consultation
  * @param isClosing whether the practitioner has given the payment up and Stripe has not yet confirmed
  * @param settledAt when it was paid, or recorded as settled otherwise
+ * @param refunded what has gone back to the patient
+ * @param disputed what disputes hold back, for now or for good
  * @param arrivalOn when the payout is, or was, expected at the bank
+ * @param takenBackOn the day of the transfer that took back what was refunded or contested, once there is one
  */
 record MonitoringRow(
         UUID consultationId,
@@ -38,10 +41,13 @@ record MonitoringRow(
         @Nullable Instant settledAt,
         @Nullable Money fee,
         @Nullable Money net,
+        Money refunded,
+        Money disputed,
         @Nullable Instant availableOn,
         @Nullable PayoutStatus payoutStatus,
         @Nullable LocalDate arrivalOn,
-        @Nullable String bankReference) {
+        @Nullable String bankReference,
+        @Nullable LocalDate takenBackOn) {
 
     static MonitoringRow read(ResultSet row, int index) throws SQLException {
         return new MonitoringRow(
@@ -61,10 +67,13 @@ record MonitoringRow(
                 Columns.maybeInstant(row, "settled_at"),
                 Columns.maybeMoney(row, "fee_cents"),
                 Columns.maybeMoney(row, "net_cents"),
+                Columns.money(row, "refunded_cents"),
+                Columns.money(row, "disputed_cents"),
                 Columns.maybeInstant(row, "available_on"),
                 Columns.maybeConstant(row, "payout_status", PayoutStatus.class),
                 Columns.maybeDay(row, "arrival_on"),
-                row.getString("bank_reference"));
+                row.getString("bank_reference"),
+                Columns.maybeDay(row, "taken_back_on"));
     }
 
     public Cursor cursor() {

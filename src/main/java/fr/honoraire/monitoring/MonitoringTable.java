@@ -34,56 +34,6 @@ class MonitoringTable {
     /** The database's smallest step of time. The moments of a page end with its cursor, so that the index starts there. */
     private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
 
-    /** Says the same as {@link PaymentView#of}. */
-    static final String VIEW = """
-            case when y.status is null then 'NONE'
-                 when y.status = 'OPEN' and y.decline_code is null then 'UNPAID'
-                 when y.status = 'OPEN' then 'DECLINED'
-                 when y.status = 'PROCESSING' then 'WAITING'
-                 when y.dispute = 'OPEN' then 'DISPUTED'
-                 when y.dispute = 'LOST' then 'DISPUTE_LOST'
-                 when y.refunded_cents = 0 then y.status
-                 when y.refunded_cents = y.amount_cents then 'REFUNDED'
-                 else 'PARTLY_REFUNDED' end""";
-
-    /** What every query here reads from: the live payment of a patient or else his last, in its latest payout. */
-    private static final String SOURCE = """
-              from consultation c
-              join participant p on p.consultation_id = c.id
-              left join lateral (
-                   select *
-                     from payment
-                    where consultation_id = c.id and participant_id = p.id
-                    order by status in ('CANCELED', 'WRITTEN_OFF'), created_at desc, id desc
-                    limit 1) y on true
-              left join note n on n.id = y.note_id
-              left join lateral (
-                   select payout.*
-                     from payout_line line
-                     join payout first on first.id = line.payout_id
-                     join payout on payout.id = coalesce(first.returned_into_id, first.id)
-                    where line.payment_id = y.id and line.kind = 'PAYMENT'
-                    order by payout.gateway_created_at desc, payout.id desc
-                    limit 1) o on true
-             where c.practitioner_id = :practitioner
-               and coalesce(c.started_at, c.planned_at) >= :start
-               and coalesce(c.started_at, c.planned_at) < :end
-               and (:name = ''
-                    or lower(regexp_replace(normalize(p.name, nfd), '[\\u0300-\\u036f]', '', 'g')) like :name
-                    or lower(n.number) like :number)
-            """;
-
-    private static final String ROWS = """
-            select c.id as consultation_id, c.status as consultation_status,
-                   coalesce(c.started_at, c.planned_at) as act_at, c.started_at, c.ended_at,
-                   p.position, p.name as patient, %s as view,
-                   y.id as payment_id, y.note_id, n.number, y.amount_cents, y.closing_as is not null as is_closing,
-                   case when y.status = 'SETTLED_OTHERWISE' then y.closed_at else y.paid_at end as settled_at,
-                   y.fee_cents, y.net_cents, y.available_on,
-                   o.status as payout_status, o.arrival_on, o.bank_reference
-            %s   and %s in (:views)
-            """.formatted(VIEW, SOURCE, VIEW);
-
     private static final String NEWEST_FIRST =
             " order by coalesce(c.started_at, c.planned_at) desc, c.id desc, p.position ";
     private static final String OLDEST_FIRST = " order by coalesce(c.started_at, c.planned_at), c.id, p.position desc ";
@@ -104,7 +54,7 @@ class MonitoringTable {
 
     /** The first page, or the rows that follow the cursor. */
     MonitoringPage after(UUID practitionerId, MonitoringFilter filter, @Nullable Cursor cursor) {
-        var sql = ROWS + (cursor == null ? "" : AFTER) + NEWEST_FIRST + "limit " + (PAGE_SIZE + 1);
+        var sql = MonitoringSql.ROWS + (cursor == null ? "" : AFTER) + NEWEST_FIRST + "limit " + (PAGE_SIZE + 1);
         var parameters = parameters(practitionerId, filter);
         if (cursor != null && cursor.actAt().isBefore(filter.end())) {
             parameters.put("end", Columns.parameter(cursor.actAt().plus(TICK)));
@@ -114,7 +64,7 @@ class MonitoringTable {
 
     /** The page of rows that stand just before the cursor. */
     MonitoringPage before(UUID practitionerId, MonitoringFilter filter, Cursor cursor) {
-        var sql = ROWS + BEFORE + OLDEST_FIRST + "limit " + (PAGE_SIZE + 1);
+        var sql = MonitoringSql.ROWS + BEFORE + OLDEST_FIRST + "limit " + (PAGE_SIZE + 1);
         var parameters = parameters(practitionerId, filter);
         if (cursor.actAt().isAfter(filter.start())) {
             parameters.put("start", Columns.parameter(cursor.actAt()));
@@ -134,7 +84,7 @@ class MonitoringTable {
     /** Hands over every row of the filter, the newest first, holding few of them at a time. */
     void each(UUID practitionerId, MonitoringFilter filter, Consumer<MonitoringRow> consumer) {
         try (var rows = database
-                .sql(ROWS + NEWEST_FIRST)
+                .sql(MonitoringSql.ROWS + NEWEST_FIRST)
                 .withFetchSize(ROWS_IN_MEMORY)
                 .params(parameters(practitionerId, filter))
                 .query(MonitoringRow::read)
@@ -145,11 +95,7 @@ class MonitoringTable {
 
     MonitoringTotals totals(UUID practitionerId, MonitoringFilter filter) {
         var groups = new EnumMap<PaymentView, MonitoringTotals.Group>(PaymentView.class);
-        database.sql("""
-                select %s as view, count(*) as count, coalesce(sum(y.amount_cents), 0) as billed_cents,
-                       coalesce(sum(y.net_cents) filter (where o.status = 'PAID'), 0) as paid_out_cents
-                %s group by 1
-                """.formatted(VIEW, SOURCE))
+        database.sql(MonitoringSql.TOTALS)
                 .params(parameters(practitionerId, filter))
                 .query(row -> {
                     groups.put(
@@ -157,6 +103,8 @@ class MonitoringTable {
                             new MonitoringTotals.Group(
                                     row.getLong("count"),
                                     Columns.money(row, "billed_cents"),
+                                    Columns.money(row, "refunded_cents"),
+                                    Columns.money(row, "disputed_cents"),
                                     Columns.money(row, "paid_out_cents")));
                 });
         return new MonitoringTotals(filter, groups);

@@ -4,6 +4,7 @@ import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.Money;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Counts and sums of the whole filter, whatever page is shown. The counts of all states stand, so that each chip says what
@@ -11,10 +12,13 @@ import java.util.Map;
  */
 record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups) {
 
-    private static final Group NOTHING = new Group(0, Money.ZERO, Money.ZERO);
+    private static final Group NOTHING = new Group(0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    /** The rows of one state: how many, billed for how much, of which that much net has reached the bank. */
-    record Group(long count, Money billed, Money paidOut) {}
+    /**
+     * The rows of one state: how many and billed for how much; what was refunded and what is contested of it; what has really
+     * reached the bank, what went back taken off.
+     */
+    record Group(long count, Money billed, Money refunded, Money disputed, Money paidOut) {}
 
     public long count(PaymentView view) {
         return groups.getOrDefault(view, NOTHING).count();
@@ -56,14 +60,29 @@ record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups)
         return billed(PaymentView.UNPAID).plus(billed(PaymentView.DECLINED));
     }
 
-    /** What has reached the bank, less what Stripe kept. */
+    /** What went back to patients, as the loss it is. */
+    public Money refunded() {
+        return Money.ZERO.minus(sum(Group::refunded));
+    }
+
+    /** What disputes hold back, those that are lost included, as the loss it is. */
+    public Money disputed() {
+        return Money.ZERO.minus(sum(Group::disputed));
+    }
+
+    /** What has reached the bank for these notes: less what Stripe kept, less what went back. */
     public Money paidOut() {
-        return filter.shows(PaymentView.PAID)
-                ? groups.getOrDefault(PaymentView.PAID, NOTHING).paidOut()
-                : Money.ZERO;
+        return sum(Group::paidOut);
     }
 
     private Money billed(PaymentView view) {
         return filter.shows(view) ? groups.getOrDefault(view, NOTHING).billed() : Money.ZERO;
+    }
+
+    private Money sum(Function<Group, Money> part) {
+        return groups.entrySet().stream()
+                .filter(group -> filter.shows(group.getKey()))
+                .map(group -> part.apply(group.getValue()))
+                .reduce(Money.ZERO, Money::plus);
     }
 }

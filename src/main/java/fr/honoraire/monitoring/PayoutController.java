@@ -1,9 +1,13 @@
 package fr.honoraire.monitoring;
 
-import fr.honoraire.shared.Money;
+import fr.honoraire.practitioner.Capability;
+import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.shared.French;
 import fr.honoraire.shared.security.SignedIn;
-import java.util.List;
-import java.util.Objects;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,9 +24,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PayoutController {
 
     private final PayoutTable payouts;
+    private final ComingTable coming;
+    private final PayoutCsv csv;
+    private final PayeeService payees;
+    private final InstantSource clock;
 
-    PayoutController(PayoutTable payouts) {
+    PayoutController(PayoutTable payouts, ComingTable coming, PayoutCsv csv, PayeeService payees, InstantSource clock) {
         this.payouts = payouts;
+        this.coming = coming;
+        this.csv = csv;
+        this.payees = payees;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -38,20 +50,35 @@ class PayoutController {
                     "next", fetched.get(PayoutTable.PAGE_SIZE - 1).cursor().text());
         }
         if (cursor == null) {
-            var coming = payouts.coming(me.practitionerId());
-            model.addAttribute("coming", coming);
-            model.addAttribute("comingNet", net(coming));
+            model.addAttribute(
+                    "hasFailed", !fetched.isEmpty() && fetched.getFirst().isWaitingAgain());
+            addComing(model, me.practitionerId());
         }
         return "monitoring/payouts";
     }
 
-    private static Money net(List<ComingMoney> coming) {
-        return coming.stream().map(ComingMoney::net).filter(Objects::nonNull).reduce(Money.ZERO, Money::plus);
+    private void addComing(Model model, UUID practitionerId) {
+        var money = coming.of(practitionerId);
+        model.addAttribute("coming", money);
+        model.addAttribute("nextDay", money.nextDay(LocalDate.ofInstant(clock.instant(), French.PARIS)));
+        model.addAttribute(
+                "isHeldUp",
+                payees.of(practitionerId)
+                        .filter(payee -> payee.payouts() != Capability.ACTIVE)
+                        .isPresent());
     }
 
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         model.addAttribute("detail", payouts.get(me.practitionerId(), id));
         return "monitoring/payout";
+    }
+
+    @GetMapping("/{id}.csv")
+    void export(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, HttpServletResponse response)
+            throws IOException {
+        var detail = payouts.get(me.practitionerId(), id);
+        SpreadsheetFile.announce(response, detail.payout().fileName());
+        csv.write(detail, response.getOutputStream());
     }
 }

@@ -1,6 +1,7 @@
 package fr.honoraire.monitoring;
 
 import fr.honoraire.payout.PayoutStatus;
+import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param arrivalOn the day it is expected at the bank, or was there
  * @param linesKnown whether it is known which notes are in it
  * @param notes how many notes are in it
+ * @param returnedIntoId the transfer in which its money left again, if it failed and did
+ * @param returnedAt when that one was made
  */
 record PayoutRow(
         UUID id,
+        String gatewayId,
         Money amount,
         PayoutStatus status,
         Instant createdAt,
@@ -26,11 +30,14 @@ record PayoutRow(
         @Nullable String failureCode,
         @Nullable String bankReference,
         boolean linesKnown,
-        int notes) {
+        int notes,
+        @Nullable UUID returnedIntoId,
+        @Nullable Instant returnedAt) {
 
     static PayoutRow read(ResultSet row, int index) throws SQLException {
         return new PayoutRow(
                 Columns.id(row, "id"),
+                row.getString("gateway_id"),
                 Columns.money(row, "amount_cents"),
                 PayoutStatus.valueOf(row.getString("status")),
                 Columns.instant(row, "gateway_created_at"),
@@ -38,7 +45,25 @@ record PayoutRow(
                 row.getString("failure_code"),
                 row.getString("bank_reference"),
                 row.getBoolean("lines_known"),
-                row.getInt("notes"));
+                row.getInt("notes"),
+                Columns.maybeId(row, "returned_into_id"),
+                Columns.maybeInstant(row, "returned_at"));
+    }
+
+    /** Why it failed, and what comes next. */
+    public PayoutFailure failure() {
+        return PayoutFailure.of(failureCode);
+    }
+
+    /** Whether it failed and its money waits on the balance at Stripe. */
+    public boolean isWaitingAgain() {
+        return status == PayoutStatus.FAILED && returnedIntoId == null;
+    }
+
+    /** {@code reversement_2026-11-20_FR123.csv}: the bank's reference, or Stripe's before there is one. */
+    String fileName() {
+        var reference = Objects.requireNonNullElse(bankReference, gatewayId).replaceAll("[^A-Za-z0-9]+", "-");
+        return "reversement_" + LocalDate.ofInstant(createdAt, French.PARIS) + "_" + reference + ".csv";
     }
 
     Cursor cursor() {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads transfers to the bank, what they are made of, and what is yet to leave. */
+/** Reads transfers to the bank, and what they are made of. */
 @Repository
 @Transactional(readOnly = true)
 class PayoutTable {
@@ -16,12 +16,14 @@ class PayoutTable {
     static final int PAGE_SIZE = 50;
 
     private static final String PAYOUTS = """
-            select o.id, o.amount_cents, o.status, o.gateway_created_at, o.arrival_on, o.failure_code, o.bank_reference,
+            select o.id, o.gateway_id, o.amount_cents, o.status, o.gateway_created_at, o.arrival_on, o.failure_code, o.bank_reference,
                    o.lines_read_at is not null as lines_known,
                    (select count(distinct line.payment_id)
                       from payout_line line
-                     where line.payout_id = o.id and line.kind = 'PAYMENT') as notes
+                     where line.payout_id = o.id and line.kind = 'PAYMENT') as notes,
+                   o.returned_into_id, again.gateway_created_at as returned_at
               from payout o
+              left join payout again on again.id = o.returned_into_id
              where o.practitioner_id = :practitioner
             """;
 
@@ -57,38 +59,22 @@ class PayoutTable {
     private List<PayoutLineRow> lines(UUID practitionerId, UUID id) {
         return database.sql("""
                 select line.kind, line.happened_at, y.consultation_id, y.note_id, n.number, p.name as patient,
-                       line.gross_cents, line.fee_cents, line.net_cents
+                       credit.id as credit_id, credit.number as credit,
+                       line.gross_cents, line.fee_cents, line.platform_fee_cents, line.net_cents,
+                       failed.id as failed_payout_id, failed.gateway_created_at as failed_at
                   from payout_line line
                   left join payment y on y.id = line.payment_id
                   left join note n on n.id = y.note_id
                   left join participant p on p.id = y.participant_id
+                  left join note credit on credit.refund_id = line.refund_id
+                  left join payout failed on line.kind = 'PAYOUT_FAILURE' and failed.gateway_id = line.source_id
+                       and failed.practitioner_id = line.practitioner_id
                  where line.payout_id = :id and line.practitioner_id = :practitioner
                  order by line.happened_at, line.id
                 """)
                 .param("practitioner", practitionerId)
                 .param("id", id)
                 .query(PayoutLineRow::read)
-                .list();
-    }
-
-    /** Notes that were paid and are in no transfer, or in one that failed; what leaves first comes first. */
-    List<ComingMoney> coming(UUID practitionerId) {
-        return database.sql("""
-                select y.consultation_id, y.note_id, n.number, p.name as patient, y.paid_at, y.amount_cents, y.net_cents,
-                       y.available_on
-                  from payment y
-                  join note n on n.id = y.note_id
-                  join participant p on p.id = y.participant_id
-                 where y.practitioner_id = :practitioner and y.status = 'PAID'
-                   and not exists (
-                       select from payout_line line
-                         join payout first on first.id = line.payout_id
-                         join payout on payout.id = coalesce(first.returned_into_id, first.id)
-                        where line.payment_id = y.id and payout.status not in ('FAILED', 'CANCELED'))
-                 order by y.available_on nulls last, y.paid_at, y.id
-                """)
-                .param("practitioner", practitionerId)
-                .query(ComingMoney::read)
                 .list();
     }
 }

@@ -1,6 +1,5 @@
 package fr.honoraire.monitoring;
 
-import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.French;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,27 @@ record PayoutView(Stage stage, @Nullable LocalDate day) {
         COMING,
         IN_TRANSIT,
         PAID,
-        FAILED
+        FAILED,
+        /** Refunded or contested: it was there, or would have come, and is gone. */
+        TAKEN_BACK
     }
 
     static PayoutView of(MonitoringRow row, LocalDate today) {
-        if (row.view() != PaymentView.PAID) {
-            return new PayoutView(Stage.NONE, null);
-        }
+        return switch (row.view()) {
+            case NONE, UNPAID, DECLINED, WAITING, CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF ->
+                new PayoutView(Stage.NONE, null);
+            case PAID, PARTLY_REFUNDED -> ofPaid(row, today);
+            case DISPUTED -> row.disputed().isZero() ? ofPaid(row, today) : takenBack(row);
+            case REFUNDED, DISPUTE_LOST -> takenBack(row);
+        };
+    }
+
+    private static PayoutView takenBack(MonitoringRow row) {
+        return new PayoutView(Stage.TAKEN_BACK, row.takenBackOn());
+    }
+
+    /** Of one that was refunded in part: where the rest is. */
+    private static PayoutView ofPaid(MonitoringRow row, LocalDate today) {
         if (row.payoutStatus() == null) {
             return coming(row, today);
         }

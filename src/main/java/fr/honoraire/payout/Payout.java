@@ -31,6 +31,7 @@ public class Payout extends Stored {
     private LocalDate arrivalOn;
     private Instant gatewayCreatedAt;
     private @Nullable String failureCode;
+    private @Nullable Instant failedAt;
     private @Nullable String bankReference;
     private @Nullable Instant linesReadAt;
     private @Nullable UUID returnedIntoId;
@@ -63,6 +64,7 @@ public class Payout extends Stored {
             status = seen.status();
             arrivalOn = seen.arrivalOn();
             failureCode = seen.failureCode();
+            failedAt = status == PayoutStatus.FAILED && failedAt == null ? now : failedAt;
             bankReference = seen.bankReference();
         }
         if (changed) {
@@ -118,6 +120,11 @@ public class Payout extends Stored {
         return failureCode;
     }
 
+    /** When it was first known to have failed. */
+    public @Nullable Instant failedAt() {
+        return failedAt;
+    }
+
     public @Nullable String bankReference() {
         return bankReference;
     }
@@ -127,9 +134,9 @@ public class Payout extends Stored {
         return linesReadAt;
     }
 
-    /** Its money came back, and left again in this other transfer. */
+    /** Its money came back, and left again in this other transfer, or in the one that carries that one's money. */
     void returnedInto(Payout next) {
-        returnedIntoId = next.id();
+        returnedIntoId = next.returnedIntoId == null ? next.id() : next.returnedIntoId;
     }
 
     /** The transfer in which its money left again, if it failed and did. */

@@ -1,15 +1,13 @@
 package fr.honoraire.payout;
 
-import fr.honoraire.billing.Payment;
-import fr.honoraire.billing.PaymentService;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.live.LiveEvents;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +18,8 @@ class PayoutBooks {
 
     private final Payouts payouts;
     private final PayoutLines lines;
-    private final PaymentService payments;
+    private final PayoutLinks links;
+    private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
     private final InstantSource clock;
@@ -28,13 +27,15 @@ class PayoutBooks {
     PayoutBooks(
             Payouts payouts,
             PayoutLines lines,
-            PaymentService payments,
+            PayoutLinks links,
+            JdbcClient database,
             ApplicationEventPublisher events,
             LiveEvents live,
             InstantSource clock) {
         this.payouts = payouts;
         this.lines = lines;
-        this.payments = payments;
+        this.links = links;
+        this.database = database;
         this.events = events;
         this.live = live;
         this.clock = clock;
@@ -42,6 +43,7 @@ class PayoutBooks {
 
     /** Takes over what the gateway says now of a transfer we may not know yet. */
     public Payout observe(UUID practitionerId, GatewayPayout seen) {
+        queue(practitionerId);
         var known = payouts.lock(seen.id());
         if (known.isEmpty()) {
             return tell(payouts.save(new Payout(practitionerId, seen, clock.instant())));
@@ -51,17 +53,28 @@ class PayoutBooks {
     }
 
     /** Adds the lines that are not here yet; saying it twice adds nothing. */
-    public void takeOver(String gatewayId, List<GatewayPayoutLine> seen) {
+    public void takeOver(UUID practitionerId, String gatewayId, List<GatewayPayoutLine> seen) {
+        queue(practitionerId);
         var payout = payouts.lock(gatewayId).orElseThrow(NotFound::new);
         var known = lines.findByPayoutId(payout.id()).stream()
                 .map(PayoutLine::balanceTransactionId)
                 .collect(Collectors.toSet());
-        seen.stream()
+        lines.saveAllAndFlush(seen.stream()
                 .filter(line -> !known.contains(line.balanceTransactionId()))
-                .forEach(line -> lines.save(new PayoutLine(payout, line, paymentBehind(line, payout))));
+                .map(line -> new PayoutLine(payout, line))
+                .toList());
+        links.link(payout);
         seen.forEach(line -> takeBack(line, payout));
         payout.linesWereRead(clock.instant());
         tell(payout);
+    }
+
+    /** One at a time for each practitioner: two events of a new transfer often arrive together, and it is written once. */
+    private void queue(UUID practitionerId) {
+        database.sql("select id from payee where practitioner_id = :practitioner for no key update")
+                .param("practitioner", practitionerId)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The notes of a failed transfer are now in the one that carries its money. */
@@ -72,17 +85,6 @@ class PayoutBooks {
                     .flatMap(payout -> payouts.returnedWith(into.practitionerId(), payout.id()).stream())
                     .forEach(payout -> payout.returnedInto(into));
         }
-    }
-
-    /** Another practitioner's payment cannot be in this transfer; if it looked so, the table would refuse the line. */
-    private @Nullable UUID paymentBehind(GatewayPayoutLine line, Payout payout) {
-        var chargeId = line.chargeId();
-        return chargeId == null
-                ? null
-                : payments.behindCharge(chargeId)
-                        .filter(payment -> payment.practitionerId().equals(payout.practitionerId()))
-                        .map(Payment::id)
-                        .orElse(null);
     }
 
     private Payout tell(Payout payout) {

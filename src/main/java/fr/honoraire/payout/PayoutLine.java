@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One balance transaction of a payout, and the note's payment it stands for, if it is one of ours. */
+/** One balance transaction of a payout, as Stripe wrote it. What it stands for here, {@link PayoutLinks} writes beside it. */
 @Entity
 @Immutable
 class PayoutLine extends Stored {
@@ -29,25 +29,31 @@ class PayoutLine extends Stored {
     @Column(name = "fee_cents")
     private Money fee;
 
+    @Column(name = "platform_fee_cents")
+    private Money platformFee;
+
     @Column(name = "net_cents")
     private Money net;
 
     private Instant happenedAt;
-    private @Nullable UUID paymentId;
+    private @Nullable String sourceId;
+    private @Nullable String chargeId;
 
     @SuppressWarnings("NullAway.Init")
     protected PayoutLine() {}
 
-    PayoutLine(Payout payout, GatewayPayoutLine seen, @Nullable UUID paymentId) {
+    PayoutLine(Payout payout, GatewayPayoutLine seen) {
         this.payoutId = payout.id();
         this.practitionerId = payout.practitionerId();
         this.balanceTransactionId = seen.balanceTransactionId();
         this.kind = seen.kind();
         this.gross = seen.gross();
         this.fee = seen.fee();
+        this.platformFee = seen.platformFee();
         this.net = seen.net();
         this.happenedAt = seen.happenedAt();
-        this.paymentId = paymentId;
+        this.sourceId = seen.sourceId();
+        this.chargeId = seen.chargeId();
     }
 
     UUID payoutId() {
@@ -74,6 +80,10 @@ class PayoutLine extends Stored {
         return fee;
     }
 
+    Money platformFee() {
+        return platformFee;
+    }
+
     Money net() {
         return net;
     }
@@ -82,7 +92,11 @@ class PayoutLine extends Stored {
         return happenedAt;
     }
 
-    @Nullable UUID paymentId() {
-        return paymentId;
+    @Nullable String sourceId() {
+        return sourceId;
+    }
+
+    @Nullable String chargeId() {
+        return chargeId;
     }
 }

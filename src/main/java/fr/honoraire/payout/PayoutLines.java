@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 /** What all transfers are made of. */
 interface PayoutLines extends Repository<PayoutLine, UUID> {
 
-    PayoutLine save(PayoutLine line);
+    List<PayoutLine> saveAllAndFlush(Iterable<PayoutLine> lines);
 
     List<PayoutLine> findByPayoutId(UUID payoutId);
 }

@@ -2,11 +2,14 @@ package fr.honoraire.payout;
 
 import fr.honoraire.practitioner.Payee;
 import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,9 +51,30 @@ public class PayoutService {
 
     private void takeOver(Payee owner, String payee, GatewayPayout seen) {
         var payout = books.observe(owner.practitionerId(), seen);
-        if (seen.linesKnown() && payout.linesReadAt() == null) {
-            books.takeOver(seen.id(), gateway.lines(payee, seen.id()));
+        if (payout.linesReadAt() != null || !seen.linesKnown() && seen.status() != PayoutStatus.FAILED) {
+            return;
         }
+        var lines = gateway.lines(payee, seen.id());
+        if (seen.linesKnown() || addUp(lines, seen.amount())) {
+            failedBefore(lines).forEach(failed -> takeOver(owner, payee, gateway.read(payee, failed)));
+            books.takeOver(owner.practitionerId(), seen.id(), lines);
+        }
+    }
+
+    /** Of one that fails on its way Stripe may never say that its lines are complete: that they are, they show themselves. */
+    private static boolean addUp(List<GatewayPayoutLine> lines, Money amount) {
+        return lines.stream()
+                .map(GatewayPayoutLine::net)
+                .reduce(Money.ZERO, Money::plus)
+                .equals(amount);
+    }
+
+    /** Those whose money comes back in these lines: that they failed, no event may have told. */
+    private static Stream<String> failedBefore(List<GatewayPayoutLine> lines) {
+        return lines.stream()
+                .map(GatewayPayoutLine::failedPayoutId)
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     /** The transfer a row of ours points to. */

@@ -41,7 +41,7 @@ class PayoutWatch {
                                 select from payout_line line
                                 join payout first on first.id = line.payout_id
                                 join payout on payout.id = coalesce(first.returned_into_id, first.id)
-                                where line.payment_id = payment.id and payout.status <> 'FAILED')
+                                where line.payment_id = payment.id and payout.status not in ('FAILED', 'CANCELED'))
                         group by payment.practitioner_id, payment.payee
                         limit :most""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

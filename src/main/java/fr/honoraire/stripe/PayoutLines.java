@@ -8,6 +8,7 @@ import com.stripe.model.Refund;
 import fr.honoraire.payout.GatewayPayoutLine;
 import fr.honoraire.payout.PayoutLineKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,29 @@ final class PayoutLines {
 
     /** A balance transaction read with its source. */
     static GatewayPayoutLine seen(BalanceTransaction line) {
+        var platformFee = platformFee(line);
         return new GatewayPayoutLine(
                 line.getId(),
                 kind(line),
                 Euros.of(line.getAmount(), line.getCurrency()),
-                Euros.of(line.getFee(), line.getCurrency()),
+                Euros.of(line.getFee() - platformFee, line.getCurrency()),
+                Euros.of(platformFee, line.getCurrency()),
                 Euros.of(line.getNet(), line.getCurrency()),
                 Instant.ofEpochSecond(line.getCreated()),
+                line.getSource(),
                 chargeId(line),
                 line.getSourceObject() instanceof Payout failed ? failed.getId() : null);
+    }
+
+    /** What the platform keeps; all else, taxes included, is Stripe's. */
+    private static long platformFee(BalanceTransaction line) {
+        @Nullable List<BalanceTransaction.FeeDetail> details = line.getFeeDetails();
+        return details == null
+                ? 0
+                : details.stream()
+                        .filter(detail -> "application_fee".equals(detail.getType()))
+                        .mapToLong(BalanceTransaction.FeeDetail::getAmount)
+                        .sum();
     }
 
     /** Disputes are adjustments by type: only the reporting category tells them apart. */

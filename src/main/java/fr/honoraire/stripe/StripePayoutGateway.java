@@ -92,7 +92,8 @@ class StripePayoutGateway implements PayoutGateway {
                 .toList();
     }
 
+    /** Its own movement, or its return should it fail: neither is something it is made of. */
     private static boolean isTheTransferItself(BalanceTransaction line, String gatewayId) {
-        return "payout".equals(line.getType()) && gatewayId.equals(line.getSource());
+        return gatewayId.equals(line.getSource());
     }
 }

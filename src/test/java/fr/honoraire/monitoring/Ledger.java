@@ -149,6 +149,63 @@ final class Ledger {
                 due.payment());
     }
 
+    /** What a dispute holds back, as the lists read it. */
+    void held(Due due, long disputed) {
+        write("update payment set disputed_cents = ? where id = ?", disputed, due.payment());
+    }
+
+    UUID refund(Due due, long cents, String status, Instant requestedAt) {
+        var refund = id();
+        var ended = status.equals("FAILED");
+        write(
+                """
+                insert into refund (id, version, payment_id, practitioner_id, amount_cents, status, reason, request_id,
+                    gateway_id, requested_at, succeeded_at, ended_at)
+                values (?, 0, ?, ?, ?, ?, 'PATIENT_REQUEST', ?, ?, ?, ?, ?)""",
+                refund,
+                due.payment(),
+                practitioner,
+                cents,
+                status,
+                id(),
+                "re_" + refund,
+                at(requestedAt),
+                status.equals("PENDING") ? null : at(requestedAt.plusSeconds(5)),
+                ended ? at(requestedAt.plusSeconds(3600)) : null);
+        return refund;
+    }
+
+    /** The credit note that goes with a refund. */
+    String credited(Due due, UUID refund, long cents, Instant issuedAt) {
+        var number = "A-2026-%04d".formatted(++notes);
+        write("""
+                insert into note (id, version, practitioner_id, consultation_id, participant_id, series, year, sequence,
+                    number, request_id, issued_at, act_at, label, amount_cents, patient_name, issuer, legal, corrects_id,
+                    refund_id)
+                select ?, 0, practitioner_id, consultation_id, participant_id, 'CREDIT', 2026, ?, ?, ?, ?, act_at, label, ?,
+                    patient_name, issuer, legal, id, ? from note where id = ?""", id(), notes, number, id(), at(issuedAt), cents, refund, due.note());
+        return number;
+    }
+
+    UUID dispute(Due due, String status, Instant openedAt, @Nullable Instant closedAt) {
+        var dispute = id();
+        write(
+                """
+                insert into dispute (id, version, payment_id, practitioner_id, gateway_id, amount_cents, withdrawn_cents,
+                    fee_cents, status, reason, opened_at, evidence_due_at, has_evidence, closed_at)
+                values (?, 0, ?, ?, ?, 2500, ?, 2000, ?, 'fraudulent', ?, ?, false, ?)""",
+                dispute,
+                due.payment(),
+                practitioner,
+                "du_" + dispute,
+                status.equals("WON") ? 0 : 2500,
+                status,
+                at(openedAt),
+                at(openedAt.plus(Duration.ofDays(9))),
+                closedAt == null ? null : at(closedAt));
+        return dispute;
+    }
+
     UUID payout(long cents, String status, Instant createdAt, LocalDate arrivalOn, @Nullable String bankReference) {
         var payout = id();
         write(
@@ -169,11 +226,52 @@ final class Ledger {
         return payout;
     }
 
-    void line(UUID payout, String kind, long gross, long fee, @Nullable UUID payment) {
+    UUID line(UUID payout, String kind, long gross, long fee, @Nullable UUID payment) {
+        var line = id();
         write("""
                 insert into payout_line (id, version, payout_id, practitioner_id, balance_transaction_id, kind, gross_cents,
                     fee_cents, net_cents, happened_at, payment_id)
-                values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id(), payout, practitioner, "txn_" + id(), kind, gross, fee, gross - fee, at(NOON), payment);
+                values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", line, payout, practitioner, "txn_" + line, kind, gross, fee, gross - fee, at(NOON), payment);
+        return line;
+    }
+
+    void refundLine(UUID payout, long gross, Due due, UUID refund) {
+        write(
+                "update payout_line set refund_id = ? where id = ?",
+                refund,
+                line(payout, "REFUND", gross, 0, due.payment()));
+    }
+
+    void disputeLine(UUID payout, long gross, long fee, Due due, UUID dispute) {
+        write(
+                "update payout_line set dispute_id = ? where id = ?",
+                dispute,
+                line(payout, "DISPUTE", gross, fee, due.payment()));
+    }
+
+    /** The money of a failed transfer leaves again in another. */
+    void returned(UUID failed, UUID into, long cents) {
+        write(
+                "update payout_line set source_id = ? where id = ?",
+                "po_" + failed,
+                line(into, "PAYOUT_FAILURE", cents, 0, null));
+        write("update payout set returned_into_id = ? where id = ?", into, failed);
+    }
+
+    void platformFee(UUID line, long cents) {
+        write(
+                "update payout_line set platform_fee_cents = ?, fee_cents = fee_cents - ? where id = ?",
+                cents,
+                cents,
+                line);
+    }
+
+    void linesUnknown(UUID payout) {
+        write("update payout set lines_read_at = null where id = ?", payout);
+    }
+
+    void failedFor(UUID payout, String code) {
+        write("update payout set failure_code = ? where id = ?", code, payout);
     }
 
     void asked(Due due, int sequence, Instant requestedAt, String outcome) {

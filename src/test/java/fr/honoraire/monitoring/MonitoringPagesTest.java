@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.support.IntegrationTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,7 @@ class MonitoringPagesTest {
         ledger.patient(consultation, 1, "-Jean, dit \"Le Petit\"");
         var payout = ledger.payout(123393, "PAID", Ledger.NOON, LocalDate.of(2026, 11, 20), "REF 1");
         ledger.line(payout, "PAYMENT", 123456, 63, due.payment());
+        ledger.wentBack(due, 1050, null);
 
         var answer = get("/monitoring.csv?" + NOVEMBER);
 
@@ -138,11 +140,33 @@ class MonitoringPagesTest {
         assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(
                         "\ufeffDébut;Fin;Durée;Patient;Numéro de note;Montant;Statut du paiement;Payé le;Frais Stripe;"
-                                + "Net;Statut du reversement;Reversé le;Référence du reversement\r\n"
+                                + "Net;Remboursé;En litige;Statut du reversement;Reversé le;Référence du reversement\r\n"
                                 + "10/11/2026 12:00;10/11/2026 12:48;48 min 18 s;\"'=HYPERLINK(\"\"x\"\");1\";2026-0001;1234,56;"
-                                + "effectué;10/11/2026 12:01;0,63;1233,93;versé le 20/11/2026;20/11/2026;REF 1\r\n"
+                                + "remboursé en partie;10/11/2026 12:01;0,63;1233,93;-10,50;;versé le 20/11/2026;20/11/2026;REF 1\r\n"
                                 + "10/11/2026 12:00;10/11/2026 12:48;48 min 18 s;\"'-Jean, dit \"\"Le Petit\"\"\";;;"
-                                + "pas de paiement;;;;;;\r\n");
+                                + "pas de paiement;;;;;;;;\r\n");
+    }
+
+    @Test
+    void whatWentBackStandsApartInTheSumsAndBesideTheAmount() {
+        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "Zoé"), 2500), 1000, null);
+        assertThat(get("/monitoring?" + NOVEMBER))
+                .bodyText()
+                .contains(
+                        "id=\"sum-refunded\"",
+                        "-10,00\u00a0€",
+                        "10,00\u00a0€ remboursés",
+                        "remboursé en partie",
+                        "state state-good")
+                .doesNotContain("id=\"sum-disputed\"", "??");
+
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Max"), 3000);
+        ledger.wentBack(due, 0, DisputeStanding.LOST);
+        ledger.held(due, 3000);
+        assertThat(get("/monitoring?" + NOVEMBER))
+                .bodyText()
+                .contains("id=\"sum-disputed\"", "-30,00\u00a0€", "30,00\u00a0€ contestés", "litige perdu", "repris")
+                .doesNotContain("??");
     }
 
     @Test

@@ -28,6 +28,7 @@ class MonitoringTableTest {
     private static final MonitoringFilter NOVEMBER =
             new MonitoringFilter(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), Set.of(), "");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDate ARRIVAL = LocalDate.of(2026, 11, 20);
 
     @Autowired
     private MonitoringTable table;
@@ -161,10 +162,76 @@ class MonitoringTableTest {
         assertThat(all.collected()).isEqualTo(Money.ofCents(15000));
         assertThat(all.waiting()).isEqualTo(Money.ofCents(2500));
         assertThat(all.due()).isEqualTo(Money.ofCents(5000));
+        assertThat(all.refunded()).isEqualTo(Money.ofCents(-3500));
+        assertThat(all.disputed()).isEqualTo(Money.ofCents(-5000));
         assertThat(all.paidOut()).isEqualTo(Money.ofCents(2437));
         var due = table.totals(ledger.practitioner(), NOVEMBER.toggling(PaymentView.UNPAID));
         assertThat(due.billed()).isEqualTo(Money.ofCents(2500));
         assertThat(due.paidOut()).isEqualTo(Money.ZERO);
+        assertThat(due.refunded()).isEqualTo(Money.ZERO);
+        var lost = table.totals(ledger.practitioner(), NOVEMBER.toggling(PaymentView.DISPUTE_LOST));
+        assertThat(lost.disputed()).isEqualTo(Money.ofCents(-2500));
+    }
+
+    @Test
+    void whatReachedTheBankIsLessWhatATransferTookBackOfTheSameNotes() {
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Zoé"), 2500);
+        ledger.wentBack(due, 1000, null);
+        var first = ledger.payout(2437, "PAID", Ledger.NOON, ARRIVAL, null);
+        ledger.line(first, "PAYMENT", 2500, 63, due.payment());
+        ledger.line(first, "FEE", -200, 0, null);
+        var next = ledger.payout(9000, "IN_TRANSIT", Ledger.NOON.plusSeconds(9), ARRIVAL.plusDays(2), null);
+        ledger.line(next, "REFUND", -1000, 0, due.payment());
+
+        assertThat(paidOut()).isEqualTo(Money.ofCents(2437));
+        var failed = ledger.payout(1, "FAILED", Ledger.NOON.plusSeconds(10), ARRIVAL.plusDays(3), null);
+        ledger.line(failed, "DISPUTE", -2500, 2000, due.payment());
+        assertThat(paidOut()).isEqualTo(Money.ofCents(2437));
+        var last = ledger.payout(1, "PAID", Ledger.NOON.plusSeconds(11), ARRIVAL.plusDays(4), null);
+        ledger.returned(failed, last, 1);
+        assertThat(paidOut()).isEqualTo(Money.ofCents(2437 - 4500));
+    }
+
+    private Money paidOut() {
+        return table.totals(ledger.practitioner(), NOVEMBER).paidOut();
+    }
+
+    @Test
+    void whatWasTakenBackSaysSoAndWhenOnceATransferDidIt() {
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Alice"), 2500);
+        var payout = ledger.payout(2437, "PAID", Ledger.NOON, ARRIVAL, null);
+        ledger.line(payout, "PAYMENT", 2500, 63, due.payment());
+        ledger.wentBack(due, 2500, null);
+        assertThat(payoutWord(TODAY)).isEqualTo("monitoring.payout.TAKEN_BACK");
+
+        var next = ledger.payout(9000, "IN_TRANSIT", Ledger.NOON.plusSeconds(9), ARRIVAL.plusDays(2), null);
+        ledger.line(next, "REFUND", -2500, 0, due.payment());
+        assertThat(payoutWord(TODAY)).isEqualTo("monitoring.payout.TAKEN_BACK.on");
+        assertThat(rows(NOVEMBER).getFirst().payout(TODAY).day()).isEqualTo(ARRIVAL.plusDays(2));
+    }
+
+    @Test
+    void ofANoteRefundedInPartOneSeesWhereTheRestIs() {
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Alice"), 2500);
+        var payout = ledger.payout(1437, "PAID", Ledger.NOON, ARRIVAL, null);
+        ledger.line(payout, "PAYMENT", 2500, 63, due.payment());
+        ledger.line(payout, "REFUND", -1000, 0, due.payment());
+        ledger.wentBack(due, 1000, null);
+
+        assertThat(rows(NOVEMBER)).extracting(MonitoringRow::view).containsExactly(PaymentView.PARTLY_REFUNDED);
+        assertThat(payoutWord(TODAY)).isEqualTo("monitoring.payout.PAID.on");
+    }
+
+    @Test
+    void aDisputeTakesTheMoneyBackButAMereQuestionDoesNot() {
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Alice"), 2500);
+        ledger.wentBack(due, 0, DisputeStanding.OPEN);
+        assertThat(payoutWord(LocalDate.of(2026, 11, 12))).isEqualTo("monitoring.payout.COMING.on");
+
+        ledger.held(due, 2500);
+        assertThat(payoutWord(TODAY)).isEqualTo("monitoring.payout.TAKEN_BACK");
+        ledger.wentBack(due, 0, DisputeStanding.LOST);
+        assertThat(payoutWord(TODAY)).isEqualTo("monitoring.payout.TAKEN_BACK");
     }
 
     @Test
@@ -257,8 +324,11 @@ class MonitoringTableTest {
                         status -> ledger.billed(ledger.patient(Ledger.NOON, status.name()), 2500, status.name(), null));
         ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "in part"), 2500), 1000, null);
         ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "all"), 2500), 2500, null);
-        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "contested"), 2500), 0, DisputeStanding.OPEN);
-        ledger.wentBack(ledger.paid(ledger.patient(Ledger.NOON, "lost"), 2500), 0, DisputeStanding.LOST);
+        for (var standing : List.of(DisputeStanding.OPEN, DisputeStanding.LOST)) {
+            var due = ledger.paid(ledger.patient(Ledger.NOON, standing.name()), 2500);
+            ledger.wentBack(due, 0, standing);
+            ledger.held(due, 2500);
+        }
     }
 
     private String payoutWord(LocalDate today) {
