@@ -23,9 +23,12 @@ record MoneyStep(
         @Nullable Money amount,
         @Nullable UUID link) {
 
-    /** What is done is done, even where the bank's day was only guessed at. */
+    /** Whether it is yet to come. What is done is done, even where the bank's day was only guessed at. */
     public boolean isExpected(Instant now) {
-        return at.isAfter(now) && !kind.equals("PAYOUT_PAID");
+        return switch (kind) {
+            case "AVAILABLE", "PAYOUT_PENDING", "PAYOUT_IN_TRANSIT", "DISPUTE_ANSWER" -> at.isAfter(now);
+            default -> false;
+        };
     }
 
     public boolean isPayout() {

@@ -13,11 +13,13 @@ import fr.honoraire.shared.Money;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ class PagesJourney {
 
     @AfterEach
     void close() {
+        given.today();
         chromium.close();
     }
 
@@ -109,6 +112,35 @@ class PagesJourney {
             var doctor = new Doctor(chromium.window(width), base);
             doctor.signIn(practice.email(), practice.password());
             look(doctor.page, own, width);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void moneyOnItsWayAndBackIsReadableByEveryoneOnEveryScreen() {
+        var practice = given.aPractice();
+        var paid = given.paid(given.anUnpaidNote(practice));
+        var refunded = given.paid(given.anUnpaidNote(practice));
+        given.untilHandled();
+        given.stripe().advance(Duration.ofDays(4));
+        given.stripe().refund(practice.account(), Objects.requireNonNull(refunded.gatewayId()), 1000);
+        var failed = given.stripe().startPayout(practice.account()).orElseThrow();
+        given.stripe().payPayout(failed);
+        given.stripe().failPayout(failed, "account_closed");
+        given.stripe().openDispute(practice.account(), Objects.requireNonNull(paid.chargeId()));
+        given.untilHandled();
+
+        for (var width : List.of(Chromium.DESK, Chromium.PHONE)) {
+            var doctor = new Doctor(chromium.window(width), base);
+            doctor.signIn(practice.email(), practice.password());
+            doctor.page.navigate(base + "/payouts");
+            var payout = doctor.page.locator("a[id^=payout-]").first().getAttribute("href");
+            var pages = new LinkedHashMap<String, String>();
+            pages.put("money-payouts", "/payouts");
+            pages.put("money-payout", payout);
+            pages.put("money-monitoring", "/monitoring");
+            pages.put("money-consultation", "/consultations/" + refunded.consultationId());
+            look(doctor.page, pages, width);
         }
         assertThat(faults).isEmpty();
     }

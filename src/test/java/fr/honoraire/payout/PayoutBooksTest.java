@@ -3,7 +3,9 @@ package fr.honoraire.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.Payment;
+import fr.honoraire.billing.refund.RefundService;
 import fr.honoraire.shared.Money;
 import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.Given;
@@ -38,6 +40,9 @@ class PayoutBooksTest {
 
     @Autowired
     private Payouts payouts;
+
+    @Autowired
+    private RefundService refunds;
 
     @Autowired
     private Given given;
@@ -220,9 +225,7 @@ class PayoutBooksTest {
         var transfer = settled();
         assertThat(linkedRefunds(transfer)).isZero();
 
-        given.stripe().dropWebhooks(false);
-        given.stripe().refund(payment.payee(), Objects.requireNonNull(payment.gatewayId()), 500);
-        given.untilHandled();
+        refunds.refresh(payment.id(), Cause.SWEEPER);
 
         assertThat(linkedRefunds(transfer)).isEqualTo(1);
     }
