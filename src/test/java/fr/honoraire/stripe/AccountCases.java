@@ -2,7 +2,6 @@ package fr.honoraire.stripe;
 
 import static fr.honoraire.stripe.StripeCase.Needs.KEY;
 import static fr.honoraire.stripe.StripeCase.Needs.READY_ACCOUNT;
-import static fr.honoraire.stripe.TestedStripe.COME_BACK;
 import static fr.honoraire.stripe.TestedStripe.LINK_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +12,6 @@ import com.stripe.param.v2.core.AccountRetrieveParams.Include;
 import fr.honoraire.practitioner.Capability;
 import fr.honoraire.practitioner.Requirement;
 import fr.honoraire.shared.GatewayRefused;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -95,9 +93,9 @@ final class AccountCases {
     private static void linksToTheForm(TestedStripe stripe) {
         var account = stripe.newcomer().id();
 
-        var first = link(stripe, account);
+        var first = stripe.form(account);
 
-        assertThat(link(stripe, account)).isNotEqualTo(first);
+        assertThat(stripe.form(account)).isNotEqualTo(first);
         if (stripe.isSimulated()) {
             assertThat(stripe.simulator().get(first).headers().firstValue("Location"))
                     .hasValueSatisfying(there -> assertThat(there).doesNotStartWith(LINK_EXPIRED));
@@ -108,10 +106,6 @@ final class AccountCases {
                     .as("one of stripe.onboarding-origins")
                     .startsWith("https://connect.stripe.com/");
         }
-    }
-
-    private static URI link(TestedStripe stripe, String account) {
-        return stripe.payees().onboarding(account, URI.create(COME_BACK), URI.create(LINK_EXPIRED));
     }
 
     private static void asksOneByOne(TestedStripe stripe) {

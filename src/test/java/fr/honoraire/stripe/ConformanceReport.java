@@ -1,5 +1,6 @@
 package fr.honoraire.stripe;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +38,12 @@ final class ConformanceReport {
         return lines.isEmpty();
     }
 
-    /** Whether a person could help some case along. */
-    boolean hasGaps() {
-        return notRun > 0;
-    }
-
     String text() {
         return String.join("\n", lines) + "\n" + passed + " passed, " + failed + " failed, " + notRun + " not run\n";
     }
 
     /** How to get the account that cases were not run for. */
-    static String advice(String form, String account) {
+    static String advice(URI form, String account) {
         return """
 
                 Some cases need the account of a practitioner who takes cards, which a person has to onboard once:

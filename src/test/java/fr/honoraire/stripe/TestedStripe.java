@@ -150,13 +150,20 @@ final class TestedStripe {
             throw new NotRun("needs STRIPE_TEST_ACCOUNT");
         }
         if (payees().read(givenAccount).charges() != Capability.ACTIVE) {
-            throw new NotRun("needs a STRIPE_TEST_ACCOUNT that takes cards, " + givenAccount + " does not: " + form());
+            throw new NotRun("needs a STRIPE_TEST_ACCOUNT that takes cards, " + givenAccount + " does not: "
+                    + form(givenAccount));
         }
         return givenAccount;
     }
 
-    private URI form() {
-        return payees().onboarding(givenAccount, URI.create(COME_BACK), URI.create(LINK_EXPIRED));
+    /** Whether only a person could provide what some cases need. */
+    boolean lacksAccount() {
+        return !isSimulated() && givenAccount.isEmpty();
+    }
+
+    /** Where a practitioner gives his papers. */
+    URI form(String account) {
+        return payees().onboarding(account, URI.create(COME_BACK), URI.create(LINK_EXPIRED));
     }
 
     /** A payment of 25 € on the account that takes cards. */
