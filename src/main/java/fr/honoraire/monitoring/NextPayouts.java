@@ -22,15 +22,15 @@ class NextPayouts {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final JdbcClient database;
-    private final PayoutTable payouts;
+    private final ComingTable coming;
 
-    NextPayouts(JdbcClient database, PayoutTable payouts) {
+    NextPayouts(JdbcClient database, ComingTable coming) {
         this.database = database;
-        this.payouts = payouts;
+        this.coming = coming;
     }
 
     Optional<NextPayout> of(UUID practitionerId) {
-        return onItsWay(practitionerId).or(() -> firstOf(payouts.coming(practitionerId)));
+        return onItsWay(practitionerId).or(() -> firstOf(coming.of(practitionerId).lines()));
     }
 
     private Optional<NextPayout> onItsWay(UUID practitionerId) {
@@ -50,7 +50,10 @@ class NextPayouts {
         return new NextPayout(true, Columns.money(row, "amount_cents"), row.getObject("arrival_on", LocalDate.class));
     }
 
-    /** All that is available by the day on which the first of it is. Of what was just paid the day is not known yet. */
+    /**
+     * All that is available by the day on which the first of it is. Of what was just paid the day is not known yet. No
+     * transfer leaves while more is to be taken off than there is.
+     */
     private static Optional<NextPayout> firstOf(List<ComingMoney> coming) {
         if (coming.isEmpty()) {
             return Optional.empty();
@@ -64,9 +67,9 @@ class NextPayouts {
         var sum = coming.stream()
                 .filter(one -> first == null
                         || one.availableOn() != null && !day(one.availableOn()).isAfter(first))
-                .map(one -> one.net() == null ? one.amount() : one.net())
+                .map(one -> one.net() == null ? one.gross() : one.net())
                 .reduce(Money.ZERO, Money::plus);
-        return Optional.of(new NextPayout(false, sum, first));
+        return sum.isMoreThan(Money.ZERO) ? Optional.of(new NextPayout(false, sum, first)) : Optional.empty();
     }
 
     private static LocalDate day(Instant instant) {

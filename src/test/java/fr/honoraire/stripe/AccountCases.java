@@ -122,16 +122,17 @@ final class AccountCases {
     }
 
     private static void tellsTheBank(TestedStripe stripe) {
-        assertThat(stripe.payees().read(stripe.newcomer().id()).bankLast4()).isNull();
+        assertThat(stripe.payees().read(stripe.newcomer().id()).bank()).isNull();
 
         var payee = stripe.payees().read(stripe.ready());
 
-        if (payee.bankLast4() == null && !stripe.isSimulated()) {
+        var bank = payee.bank();
+        if (bank == null && !stripe.isSimulated()) {
             stripe.remark("Stripe tells us no bank account of " + payee.id() + ": pages name none.");
             return;
         }
-        assertThat(Objects.requireNonNull(payee.bankLast4())).matches("\\d{4}");
-        assertThat(payee.bankName()).isNotBlank();
+        assertThat(Objects.requireNonNull(bank).last4()).matches("\\d{4}");
+        assertThat(bank.name()).isNotBlank();
     }
 
     private static void refusesForeignAccounts(TestedStripe stripe) {

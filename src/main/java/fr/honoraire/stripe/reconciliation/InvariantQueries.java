@@ -93,7 +93,7 @@ final class InvariantQueries {
                 where payment_id = payment.id and gateway_id is not null and instead_of_id is null) given
             where payment.amount_cents <> note.amount_cents
                 or credited.cents <> case payment.status
-                    when 'PAID' then given.cents when 'CANCELED' then note.amount_cents else 0 end""";
+                    when 'PAID' then least(given.cents, note.amount_cents) when 'CANCELED' then note.amount_cents else 0 end""";
 
     private static final String I7 = PAYMENTS + """
             select payment.id::text, payment.practitioner_id, 'more given back than was captured, or an amount of nothing'
