@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.Payment;
-import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.refund.RefundService;
 import fr.honoraire.payout.PayoutService;
 import fr.honoraire.support.Given;
@@ -45,9 +44,6 @@ class InvariantTest {
 
     @Autowired
     private Reconciliation reconciliation;
-
-    @Autowired
-    private PaymentService payments;
 
     @Autowired
     private RefundService refunds;
@@ -96,6 +92,9 @@ class InvariantTest {
     void calm() {
         given.stripe().dropWebhooks(false);
         given.today();
+        database.sql("delete from stripe_event where account = :account and handled_at is null")
+                .param("account", practice.account())
+                .update();
     }
 
     @Test
