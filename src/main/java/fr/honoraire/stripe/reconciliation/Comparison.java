@@ -1,15 +1,11 @@
 package fr.honoraire.stripe.reconciliation;
 
-import fr.honoraire.billing.GatewayPayment;
-import fr.honoraire.billing.PaymentStatus;
-import fr.honoraire.billing.SeenPayment;
 import fr.honoraire.billing.dispute.GatewayDispute;
 import fr.honoraire.billing.refund.GatewayRefund;
 import fr.honoraire.billing.refund.RefundStatus;
 import fr.honoraire.payout.GatewayPayout;
 import fr.honoraire.stripe.Repairs.Kind;
 import fr.honoraire.stripe.reconciliation.Books.DisputeRow;
-import fr.honoraire.stripe.reconciliation.Books.PaymentRow;
 import fr.honoraire.stripe.reconciliation.Books.PayoutRow;
 import fr.honoraire.stripe.reconciliation.Books.RefundRow;
 import java.time.Duration;
@@ -39,8 +35,7 @@ final class Comparison {
 
     static List<Difference> of(AtStripe there, Books here, Instant now) {
         var comparison = new Comparison(there, here, now);
-        there.payments().forEach(comparison::payment);
-        here.payments().forEach(comparison::paymentHere);
+        new PaymentComparison(there, here, comparison.found).compare();
         there.refunds().forEach(comparison::refund);
         here.refunds().forEach(comparison::refundHere);
         there.disputes().forEach(comparison::dispute);
@@ -48,69 +43,6 @@ final class Comparison {
         there.payouts().forEach(comparison::payout);
         here.payouts().forEach(comparison::payoutHere);
         return List.copyOf(comparison.found);
-    }
-
-    private void payment(SeenPayment seen) {
-        var payment = seen.payment();
-        var row = here.payment(seen.ourId());
-        if (row == null) {
-            add(Kind.PAYMENT, payment.id(), null, Invariant.I5, "no row here for its payment");
-        } else if (row.gatewayId() == null) {
-            if (!row.status().isFinal() || payment.status() == PaymentStatus.PAID) {
-                add(Kind.PAYMENT, payment.id(), row.id(), Invariant.I5, "not known here");
-            }
-        } else if (!row.gatewayId().equals(payment.id())) {
-            if (payment.status() == PaymentStatus.PAID) {
-                add(Kind.PAYMENT, payment.id(), row.id(), Invariant.I5, "paid beside the one known here");
-            }
-        } else {
-            payment(row, payment);
-        }
-    }
-
-    private void payment(PaymentRow row, GatewayPayment seen) {
-        var paidHere = row.status() == PaymentStatus.PAID;
-        var paidThere = seen.status() == PaymentStatus.PAID;
-        if (seen.amount().cents() != row.cents()) {
-            add(Kind.PAYMENT, seen.id(), row.id(), paidHere ? Invariant.I4 : Invariant.I1, "another amount");
-        } else if (paidHere != paidThere) {
-            add(
-                    Kind.PAYMENT,
-                    seen.id(),
-                    row.id(),
-                    paidHere ? Invariant.I4 : Invariant.I1,
-                    "here " + row.status() + ", there " + seen.status());
-        } else if (paidThere && !Objects.equals(row.chargeId(), seen.chargeId())) {
-            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I4, "another charge");
-        } else if (paidThere && isSettledOtherwise(row, seen)) {
-            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I2, "another settlement");
-        } else if (row.isUnsure()) {
-            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I5, "unknown outcome");
-        } else if (!row.status().isFinal() && isElsewhere(row, seen)) {
-            add(Kind.PAYMENT, seen.id(), row.id(), Invariant.I1, "here " + row.status() + ", there " + seen.status());
-        }
-    }
-
-    private static boolean isSettledOtherwise(PaymentRow row, GatewayPayment seen) {
-        var settlement = seen.settlement();
-        return settlement != null
-                && !(settlement.balanceTransactionId().equals(row.balanceTransactionId())
-                        && Objects.equals(settlement.net().cents(), row.netCents()));
-    }
-
-    private static boolean isElsewhere(PaymentRow row, GatewayPayment seen) {
-        return seen.status() != row.status() || !Objects.equals(seen.declineCode(), row.declineCode());
-    }
-
-    private void paymentHere(PaymentRow row) {
-        if (row.gatewayId() != null && there.unknown().contains(row.gatewayId())) {
-            add(
-                    Kind.PAYMENT,
-                    row.gatewayId(),
-                    row.id(),
-                    row.status() == PaymentStatus.PAID ? Invariant.I4 : Invariant.I5,
-                    "not known there");
-        }
     }
 
     /** A refund of a charge that is not ours is none of our business. */

@@ -143,8 +143,8 @@ class InvariantChecks {
     private void tell(Invariant invariant, Instant now) {
         database.sql("""
                         insert into invariant (id, class, violations, samples, checked_at)
-                        select :id, :class, count(*), coalesce((array_agg(object_id order by found_at))[1:5], '{}'), :now
-                        from violation where invariant = :id
+                        values (:id, :class, (select count(*) from violation where invariant = :id),
+                            array(select object_id from violation where invariant = :id order by found_at limit 5), :now)
                         on conflict (id) do update set violations = excluded.violations, samples = excluded.samples,
                             checked_at = excluded.checked_at""")
                 .param("id", invariant.name())

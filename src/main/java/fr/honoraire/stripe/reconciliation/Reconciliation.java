@@ -1,14 +1,8 @@
 package fr.honoraire.stripe.reconciliation;
 
-import fr.honoraire.billing.Cause;
-import fr.honoraire.billing.PaymentService;
-import fr.honoraire.billing.dispute.DisputeService;
-import fr.honoraire.billing.refund.RefundService;
 import fr.honoraire.payout.BalanceReading;
 import fr.honoraire.payout.BalanceReading.Answer;
 import fr.honoraire.payout.BalanceService;
-import fr.honoraire.payout.PayoutGateway;
-import fr.honoraire.payout.PayoutService;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.stripe.Repairs;
 import fr.honoraire.stripe.UndeliveredEvents;
@@ -16,12 +10,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -44,11 +35,8 @@ class Reconciliation {
     private final StripeReader stripe;
     private final OurBooks books;
     private final BalanceService balances;
-    private final PayoutGateway payoutGateway;
-    private final PaymentService payments;
-    private final RefundService refunds;
-    private final DisputeService disputes;
-    private final PayoutService payouts;
+    private final SecondLooks looks;
+    private final PayoutLineCheck lines;
     private final Repairs repairs;
     private final Violations violations;
     private final InstantSource clock;
@@ -60,11 +48,8 @@ class Reconciliation {
             StripeReader stripe,
             OurBooks books,
             BalanceService balances,
-            PayoutGateway payoutGateway,
-            PaymentService payments,
-            RefundService refunds,
-            DisputeService disputes,
-            PayoutService payouts,
+            SecondLooks looks,
+            PayoutLineCheck lines,
             Repairs repairs,
             Violations violations,
             InstantSource clock) {
@@ -74,11 +59,8 @@ class Reconciliation {
         this.stripe = stripe;
         this.books = books;
         this.balances = balances;
-        this.payoutGateway = payoutGateway;
-        this.payments = payments;
-        this.refunds = refunds;
-        this.disputes = disputes;
-        this.payouts = payouts;
+        this.looks = looks;
+        this.lines = lines;
         this.repairs = repairs;
         this.violations = violations;
         this.clock = clock;
@@ -129,7 +111,7 @@ class Reconciliation {
         var differences = Comparison.of(there, here, clock.instant());
         var repaired = 0;
         if (!differences.isEmpty()) {
-            lookAgain(account, differences);
+            looks.again(account, differences);
             there = stripe.read(account, balance.entries());
             var then = books.read(account, there);
             repaired = count(account, differences, here, then);
@@ -138,37 +120,6 @@ class Reconciliation {
         balances.link(account.practitionerId());
         conclude(account, balance, findings(account, balance, differences, there));
         return repaired;
-    }
-
-    /** Payments first: what was given back of one is only taken over once it is paid. */
-    private void lookAgain(Account account, List<Difference> differences) {
-        each(differences, Repairs.Kind.PAYMENT, id -> payments.refresh(id, Cause.RECONCILIATION));
-        each(differences, Repairs.Kind.REFUND, id -> refunds.refresh(id, Cause.RECONCILIATION));
-        each(differences, Repairs.Kind.DISPUTE, id -> disputes.refresh(id, Cause.RECONCILIATION));
-        for (var difference : differences) {
-            if (difference.kind() == Repairs.Kind.PAYOUT) {
-                quietly(difference.objectId(), () -> payouts.refresh(account.payee(), difference.objectId()));
-            }
-        }
-    }
-
-    private static void each(List<Difference> differences, Repairs.Kind kind, Consumer<UUID> refresh) {
-        var ids = new LinkedHashSet<UUID>();
-        for (var difference : differences) {
-            if (difference.kind() == kind && difference.paymentId() != null) {
-                ids.add(difference.paymentId());
-            }
-        }
-        ids.forEach(id -> quietly(id, () -> refresh.accept(id)));
-    }
-
-    /** One that cannot be brought up to date does not keep the others; that it differs shows in what is compared next. */
-    private static void quietly(Object id, Runnable look) {
-        try {
-            look.run();
-        } catch (RuntimeException e) {
-            log.warn("{} cannot be put right: {}", id, e.getMessage());
-        }
     }
 
     /** What is not as it was has been put right. */
@@ -193,29 +144,7 @@ class Reconciliation {
             found.add(
                     new Violation(Invariant.I2, account.payee(), owner, "its movements do not add up to its balance"));
         }
-        found.addAll(strangeLines(account, there));
-        return found;
-    }
-
-    /** Lines are taken over once; here they are held against Stripe's again. */
-    private List<Violation> strangeLines(Account account, AtStripe there) {
-        var here = books.read(account, there);
-        var found = new ArrayList<Violation>();
-        for (var seen : there.payouts()) {
-            var row = here.payoutAt(seen.id());
-            if (row == null || row.linesReadAt() == null) {
-                continue;
-            }
-            var lines = new HashSet<String>();
-            payoutGateway
-                    .lines(account.payee(), seen.id())
-                    .forEach(line -> lines.add(
-                            line.balanceTransactionId() + " " + line.net().cents()));
-            if (!lines.equals(Set.copyOf(books.linesOf(row.id())))) {
-                found.add(new Violation(
-                        Invariant.I3, seen.id(), account.practitionerId(), "its lines are not those Stripe tells of"));
-            }
-        }
+        found.addAll(lines.strange(account, there));
         return found;
     }
 
