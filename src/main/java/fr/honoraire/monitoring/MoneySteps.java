@@ -49,20 +49,21 @@ final class MoneySteps {
               from note credit
               join money on money.note_id = credit.corrects_id""";
 
-    /** Stripe rounds to seconds, and may tell us late: nothing that follows from a payment stands before it. */
+    /** Stripe rounds to seconds, may tell us late, and has a clock of its own: what follows never stands before what it follows from. */
     private static final String REFUNDED = """
-            select r.payment_id, 6, 'REFUND_REQUESTED', greatest(r.requested_at, money.paid_at), false, r.reason,
+            select r.payment_id, 6, 'REFUND_REQUESTED',
+                   greatest(least(r.requested_at, r.succeeded_at, r.ended_at), money.paid_at), false, r.reason,
                    r.amount_cents, null
               from refund r
               join money on money.id = r.payment_id
             union all
-            select r.payment_id, 7, 'REFUND_GIVEN', r.succeeded_at, false, null, r.amount_cents, null
+            select r.payment_id, 7, 'REFUND_GIVEN', greatest(r.succeeded_at, money.paid_at), false, null, r.amount_cents, null
               from refund r
               join money on money.id = r.payment_id
              where r.succeeded_at is not null
             union all
             select r.payment_id, 10, case r.status when 'REFUSED' then 'REFUND_REFUSED' else 'REFUND_CAME_BACK' end,
-                   r.ended_at, false, null, r.amount_cents, null
+                   greatest(r.ended_at, money.paid_at), false, null, r.amount_cents, null
               from refund r
               join money on money.id = r.payment_id
              where r.ended_at is not null
@@ -74,7 +75,7 @@ final class MoneySteps {
 
     private static final String CONTESTED = """
             select d.payment_id, 6, case when d.status like 'INQUIRY%' then 'INQUIRY_OPENED' else 'DISPUTE_OPENED' end,
-                   greatest(d.opened_at, money.paid_at), false, null, d.amount_cents, null
+                   greatest(least(d.opened_at, d.closed_at), money.paid_at), false, null, d.amount_cents, null
               from dispute d
               join money on money.id = d.payment_id
             union all
@@ -83,7 +84,7 @@ final class MoneySteps {
               join money on money.id = d.payment_id
              where d.evidence_due_at is not null and d.status in ('INQUIRY', 'NEEDS_RESPONSE') and not d.has_evidence
             union all
-            select d.payment_id, 8, 'DISPUTE_' || d.status, d.closed_at, false, null, d.amount_cents, null
+            select d.payment_id, 8, 'DISPUTE_' || d.status, greatest(d.closed_at, money.paid_at), false, null, d.amount_cents, null
               from dispute d
               join money on money.id = d.payment_id
              where d.closed_at is not null""";
@@ -94,13 +95,13 @@ final class MoneySteps {
               from journey
              where status <> 'CANCELED'
             union all
-            select payment_id, 13 + 3 * turn, 'PAYOUT_' || status,
+            select payment_id, 14 + 3 * turn, 'PAYOUT_' || status,
                    greatest(arrival_on::timestamp at time zone 'Europe/Paris', available_on, gateway_created_at), true,
                    bank_reference, null, id
               from journey
              where status <> 'FAILED'
             union all
-            select payment_id, 13 + 3 * turn, 'PAYOUT_FAILED',
+            select payment_id, 14 + 3 * turn, 'PAYOUT_FAILED',
                    greatest(least(failed_at, (select min(again.gateway_created_at) from journey again
                                                where again.payment_id = journey.payment_id
                                                  and again.turn > journey.turn)), gateway_created_at, paid_at),
@@ -109,7 +110,7 @@ final class MoneySteps {
              where status = 'FAILED'""";
 
     private static final String TAKEN_BACK = """
-            select line.payment_id, 14,
+            select line.payment_id, 13,
                    line.kind || case when line.net_cents < 0 then '_TAKEN' else '_RETURNED' end,
                    greatest(payout.gateway_created_at, line.happened_at, money.paid_at), false, null,
                    abs(line.net_cents), payout.id

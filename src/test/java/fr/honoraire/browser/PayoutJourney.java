@@ -190,7 +190,8 @@ class PayoutJourney {
         assertThat(doctor.page.locator("#sum-disputed")).containsText("-25,00");
         picture("monitoring-dispute");
         story(jeanne);
-        assertThat(doctor.page.locator("#money .life-line")).containsText("Somme contestée et frais déduits d’un virement");
+        assertThat(doctor.page.locator("#money .life-line"))
+                .containsText("Somme contestée et frais déduits d’un virement");
         picture("story-dispute-lost");
         chromium.hasSeenNoTrouble();
     }

@@ -374,6 +374,25 @@ class PayoutPagesTest {
     }
 
     @Test
+    void whatFollowsStandsAfterWhateverTheClocksSay() {
+        var consultation = ledger.held(Ledger.NOON, Duration.ofMinutes(20));
+        var due = ledger.paid(ledger.patient(consultation, 0, "Zoé"), 2500);
+        var created = Ledger.NOON;
+        var refund = ledger.refund(due, 1000, "SUCCEEDED", created.minusSeconds(30));
+        ledger.dispute(due, "WON", created.plusSeconds(600), created.plusSeconds(300));
+        var payout = ledger.payout(1437, "PAID", created, LocalDate.of(2026, 11, 10), null);
+        ledger.line(payout, "PAYMENT", 2500, 63, due.payment());
+        ledger.refundLine(payout, -1000, due, refund);
+
+        assertThat(money(consultation))
+                .bodyText()
+                .containsSubsequence(
+                        "Payée", "Remboursement demandé", "Partie dans un virement", "déduit d’un virement")
+                .containsSubsequence("contesté par le patient", "Litige gagné")
+                .doesNotContain("??");
+    }
+
+    @Test
     void theLifeLineTellsADisputeAndTheDayToAnswer() {
         var consultation = ledger.held(Ledger.NOON, Duration.ofMinutes(20));
         var due = ledger.paid(ledger.patient(consultation, 0, "Zoé"), 2500);
