@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.Payment;
+import fr.honoraire.billing.dispute.DisputeClosed;
+import fr.honoraire.billing.dispute.DisputeOpened;
 import fr.honoraire.billing.dispute.DisputeService;
 import fr.honoraire.billing.refund.Refund;
+import fr.honoraire.billing.refund.RefundCameBack;
+import fr.honoraire.billing.refund.RefundGiven;
 import fr.honoraire.billing.refund.RefundOrder;
 import fr.honoraire.billing.refund.RefundReason;
 import fr.honoraire.billing.refund.RefundService;
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who hears by e-mail that money goes back, and how often. */
 @IntegrationTest
@@ -58,6 +65,15 @@ class MoneyBackEmailsTest {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
 
     private Practice practice;
     private Payment payment;
@@ -193,6 +209,30 @@ class MoneyBackEmailsTest {
                 .allSatisfy(body -> assertThat(body)
                         .contains("le compte bancaire est clôturé", "/account/bank")
                         .doesNotContain("??"));
+    }
+
+    @Test
+    void newsSeenOnceMoreIsNoNews() {
+        var refund = give(10_00);
+        var dispute = open();
+        var opened = new DisputeOpened(dispute, payment.id(), practice.id());
+        var closed = new DisputeClosed(dispute, payment.id(), practice.id());
+        var back = new RefundCameBack(refund.id(), payment.id(), practice.id());
+        var given = new RefundGiven(refund.id(), payment.id(), practice.id());
+        var news = List.of(opened, closed, back, given);
+        var written = written();
+
+        transaction.executeWithoutResult(status -> news.forEach(events::publishEvent));
+        transaction.executeWithoutResult(status -> news.forEach(events::publishEvent));
+
+        assertThat(written()).as("one for each that was new: closed, back").isEqualTo(written + 2);
+    }
+
+    private long written() {
+        return database.sql("select count(*) from email_message where matter_id is not null and practitioner_id = ?")
+                .param(practice.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test
