@@ -47,6 +47,7 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         ours.put("management.server.port", ports.of(environment, "management.server.port", 8081));
         if (ports == Ports.FREE) {
             ours.put("reconciliation.unattended", false);
+            ours.put("stripe.answer-within", "4s");
         }
         if (isMissing(environment, "honoraire.base-url")) {
             ours.put("honoraire.base-url", "http://localhost:" + port);

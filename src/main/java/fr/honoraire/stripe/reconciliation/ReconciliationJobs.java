@@ -36,7 +36,7 @@ class ReconciliationJobs {
     }
 
     @Bean
-    RecurringTask<Void> undeliveredEvents(EventCatchUp events) {
+    RecurringTask<Void> eventCatchUpEveryMinute(EventCatchUp events) {
         return Tasks.recurring("undelivered-events", FixedDelay.of(EVENTS_PAUSE))
                 .execute((instance, context) -> events.catchUp(ACCOUNTS));
     }

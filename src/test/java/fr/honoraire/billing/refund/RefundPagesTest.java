@@ -157,6 +157,7 @@ class RefundPagesTest {
 
     @Test
     void whatStripeRefusesIsSaid() {
+        given.untilHandled();
         given.stripe().dropWebhooks(true);
         given.stripe().refund(payment.payee(), Objects.requireNonNull(payment.gatewayId()), 20_00);
 

@@ -176,6 +176,7 @@ class RefundTest {
 
     @Test
     void aRefundMadeOnStripesDashboardIsTakenOverWithItsCreditNote() {
+        given.untilHandled();
         given.stripe().dropWebhooks(true);
         given.stripe().refund(payment.payee(), gatewayId(), 7_00);
 
@@ -191,6 +192,7 @@ class RefundTest {
 
     @Test
     void whatTheDashboardGaveMeanwhileIsNotGivenAgain() {
+        given.untilHandled();
         given.stripe().dropWebhooks(true);
         given.stripe().refund(payment.payee(), gatewayId(), 20_00);
 

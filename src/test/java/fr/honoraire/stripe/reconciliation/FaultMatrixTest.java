@@ -36,10 +36,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FaultMatrixTest {
 
     /** More than one call's own tries, so that each fault is seen by the code and not by the client alone. */
-    private static final int STRIKES = 4;
+    private static final int STRIKES = 3;
 
     /** Longer than the application waits for an answer. */
-    private static final Duration LATE = Duration.ofSeconds(11);
+    private static final Duration LATE = Duration.ofSeconds(5);
 
     private static final Duration CONVERGES_WITHIN = Duration.ofMinutes(1);
 
@@ -63,23 +63,32 @@ class FaultMatrixTest {
     void eachCallMayGoWrongInEachWay() throws Exception {
         given.stripe().faults().lasting(LATE);
         var cells = new ArrayList<Callable<SpoiltStory>>();
-        for (var call : SpoiltCall.values()) {
+        for (var call : calls()) {
             for (var fault : Fault.values()) {
                 cells.add(() -> new SpoiltStory(call, fault, beans, given.stripe()).live(STRIKES));
             }
         }
         var stories = all(cells);
-        given.stripe().faults().clear();
         var end = Instant.now();
 
         converge(stories);
 
         write(stories, Duration.between(end, Instant.now()));
-        assertThat(stories).allSatisfy(story -> {
-            assertThat(story.struck()).as("%s never met its fault", story).isPositive();
-            assertThat(story.trouble()).as(story.toString()).isEmpty();
-        });
+        assertThat(stories.stream()
+                        .filter(story -> !story.trouble().isEmpty())
+                        .map(story -> story + ": " + story.trouble()))
+                .isEmpty();
+        assertThat(stories.stream().filter(story -> story.struck() == 0))
+                .as("stories that never met their fault")
+                .isEmpty();
+        given.untilHandled();
         assertThat(given.stripe().ledgerProblems()).isEmpty();
+    }
+
+    /** All, unless {@code -Dfaults.only=REFUND} wants one alone. */
+    private static List<SpoiltCall> calls() {
+        var only = System.getProperty("faults.only");
+        return only == null ? List.of(SpoiltCall.values()) : List.of(SpoiltCall.valueOf(only));
     }
 
     /** Waits for the sweepers, the event jobs and the catch-up, which nobody hurries. */
@@ -91,7 +100,7 @@ class FaultMatrixTest {
                 story.judge(oracle.violations(
                         List.of(story.account()), Embedded.clock().instant()));
             }
-        } while (stories.stream().anyMatch(story -> !story.trouble().isEmpty())
+        } while (stories.stream().anyMatch(SpoiltStory::isUnsettled)
                 && Instant.now().isBefore(end)
                 && !Thread.interrupted());
     }

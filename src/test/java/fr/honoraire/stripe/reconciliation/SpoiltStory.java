@@ -53,6 +53,7 @@ final class SpoiltStory {
     private @Nullable String failure;
     private List<String> violations = List.of();
     private int struck;
+    private String chapter = "at its beginning";
 
     SpoiltStory(SpoiltCall call, Fault fault, BeanFactory beans, StripeSimulator stripe) {
         this.call = call;
@@ -71,8 +72,10 @@ final class SpoiltStory {
         try {
             tell(strikes);
         } catch (RuntimeException e) {
-            failure = "the story broke off: " + e;
+            failure = "the story broke off " + chapter + ": " + e.getMessage();
         }
+        struck = stripe.faults().struck(call.path(), spoilt);
+        stripe.faults().clear(spoilt);
         return this;
     }
 
@@ -82,23 +85,32 @@ final class SpoiltStory {
         if (call == SpoiltCall.OPEN_ACCOUNT) {
             spoil(strikes, opening);
         }
+        chapter = "opening the account";
         until(() -> payees.open(someone.practitioner()).isOpened());
         account = Objects.requireNonNull(payees.of(someone.practitioner()).orElseThrow().gatewayId());
         if (call != SpoiltCall.OPEN_ACCOUNT) {
             spoil(strikes, account);
         }
+        chapter = "on the way to the form";
         until(() -> payees.onboarding(someone.practitioner(), SOMEWHERE, SOMEWHERE).isAbsolute());
         stripe.completeOnboarding(account);
+        chapter = "reading the account";
         until(() -> payees.refresh(someone.practitioner()).canBePaid());
 
         var member = new Crowd.Member(someone.practitioner(), someone.owner(), account);
+        chapter = "paying";
         var refunded = paid(crowd.bill(member, Money.ofCents(25_00)));
         var contested = paid(crowd.bill(member, Money.ofCents(40_00)));
+        paid(crowd.bill(member, Money.ofCents(90_00)));
+        chapter = "cancelling";
         canceled(crowd.bill(member, Money.ofCents(30_00)));
+        chapter = "refunding";
         refund(member, refunded);
+        chapter = "contesting";
         stripe.openDispute(account, Objects.requireNonNull(contested.chargeId()));
         var payout = stripe.startPayout(account).orElseThrow();
         stripe.payPayout(payout);
+        chapter = "paying out";
         until(() -> reconciliation.goThrough(member.practitioner()) >= 0 && isPaidOut(payout));
     }
 
@@ -157,7 +169,7 @@ final class SpoiltStory {
         });
     }
 
-    /** Takes in what does not hold, and how often the fault struck. */
+    /** Takes in what does not hold. */
     void judge(List<String> violations) {
         var found = new ArrayList<>(violations);
         stripe.objects(account, "payment_intent").stream()
@@ -169,7 +181,11 @@ final class SpoiltStory {
                     }
                 });
         this.violations = found;
-        this.struck = stripe.faults().struck(call.path(), spoilt);
+    }
+
+    /** Whether time may still put it right. */
+    boolean isUnsettled() {
+        return failure == null && !violations.isEmpty();
     }
 
     List<String> trouble() {
