@@ -29,8 +29,7 @@ class PayoutLineCheck {
                 continue;
             }
             var lines = new HashSet<String>();
-            gateway
-                    .lines(account.payee(), seen.id())
+            gateway.lines(account.payee(), seen.id())
                     .forEach(line -> lines.add(
                             line.balanceTransactionId() + " " + line.net().cents()));
             if (!lines.equals(Set.copyOf(books.linesOf(row.id())))) {
