@@ -30,7 +30,8 @@ class NextPayouts {
     }
 
     Optional<NextPayout> of(UUID practitionerId) {
-        return onItsWay(practitionerId).or(() -> firstOf(coming.of(practitionerId).lines()));
+        return onItsWay(practitionerId)
+                .or(() -> firstOf(coming.of(practitionerId).lines()));
     }
 
     private Optional<NextPayout> onItsWay(UUID practitionerId) {

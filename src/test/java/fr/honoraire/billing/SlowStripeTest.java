@@ -52,8 +52,9 @@ class SlowStripeTest {
             await().atMost(Duration.ofSeconds(4)).until(() -> asked(practice) == MANY);
         }
 
-        assertThat(owed).allSatisfy(payment -> assertThat(payments.get(payment.id()).unsureSince())
-                .isNull());
+        assertThat(owed)
+                .allSatisfy(payment ->
+                        assertThat(payments.get(payment.id()).unsureSince()).isNull());
     }
 
     private int asked(Practice practice) {

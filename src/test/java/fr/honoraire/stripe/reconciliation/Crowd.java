@@ -66,7 +66,9 @@ final class Crowd {
         database.sql("""
                         insert into practitioner (id, version, owner_id, civility, first_name, last_name, profession,
                             sector, legal_form, contact_email, created_at)
-                        values (?, 0, ?, 'DOCTEUR', 'Claire', 'Martin', 'MEDECIN', 'SECTEUR_1', 'EI', ?, ?)""").params(practitioner, owner, practitioner + "@example.org", now()).update();
+                        values (?, 0, ?, 'DOCTEUR', 'Claire', 'Martin', 'MEDECIN', 'SECTEUR_1', 'EI', ?, ?)""")
+                .params(practitioner, owner, practitioner + "@example.org", now())
+                .update();
         return new Member(practitioner, owner, "");
     }
 

@@ -123,7 +123,11 @@ class FaultMatrixTest {
         }
         table.append("\n|---|").append("---|".repeat(Fault.values().length)).append('\n');
         rows.forEach((call, cells) -> {
-            table.append("| `").append(call.method()).append(' ').append(call.path()).append("` |");
+            table.append("| `")
+                    .append(call.method())
+                    .append(' ')
+                    .append(call.path())
+                    .append("` |");
             cells.values().forEach(cell -> table.append(' ').append(cell).append(" |"));
             table.append('\n');
         });

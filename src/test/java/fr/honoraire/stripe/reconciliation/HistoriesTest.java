@@ -82,17 +82,19 @@ class HistoriesTest {
         assertThat(given.stripe().ledgerProblems()).isEmpty();
         assertThat(wrong(histories, seed)).isEmpty();
         lap("compared");
-        each(histories, history -> assertThat(
-                        reconciliation.goThrough(history.member().practitioner()))
-                .as("what a second pass repairs")
-                .isZero());
+        each(
+                histories,
+                history -> assertThat(reconciliation.goThrough(history.member().practitioner()))
+                        .as("what a second pass repairs")
+                        .isZero());
         lap("gone through again");
         tell(histories);
         histories.forEach(history -> given.stripe().forget(history.member().account()));
     }
 
     private void lap(String what) {
-        System.out.printf("%-18s %4d s%n", what, Duration.between(started, Instant.now()).toSeconds());
+        System.out.printf(
+                "%-18s %4d s%n", what, Duration.between(started, Instant.now()).toSeconds());
     }
 
     private List<RandomHistory> histories(long seed) throws Exception {
@@ -100,8 +102,8 @@ class HistoriesTest {
         var seeds = new SplittableRandom(seed).longs(howMany).toArray();
         return all(IntStream.range(0, howMany)
                 .filter(number -> only == null || only == number)
-                .<Callable<RandomHistory>>mapToObj(number -> () ->
-                        new RandomHistory(seeds[number], DAYS, crowd.join(), crowd, given.stripe(), beans))
+                .<Callable<RandomHistory>>mapToObj(number ->
+                        () -> new RandomHistory(seeds[number], DAYS, crowd.join(), crowd, given.stripe(), beans))
                 .toList());
     }
 
@@ -116,8 +118,8 @@ class HistoriesTest {
                 IntStream.range(from, from + batch.size()).forEach(number -> {
                     var history = histories.get(number);
                     oracle.violations(List.of(history.member().account()), now)
-                            .forEach(violation -> wrong.add(
-                                    "%s%n  -Dhistories=%d -Dhistories.seed=%d -Dhistories.only=%d%n  %s"
+                            .forEach(violation ->
+                                    wrong.add("%s%n  -Dhistories=%d -Dhistories.seed=%d -Dhistories.only=%d%n  %s"
                                             .formatted(
                                                     violation,
                                                     howMany,
@@ -137,11 +139,9 @@ class HistoriesTest {
             database.sql("""
                             select status, count(*) as count from %1$s
                             where practitioner_id in (select practitioner_id from payee where gateway_id = any(:accounts))
-                            group by status order by status""".formatted(table))
-                    .param("accounts", accounts)
-                    .query(row -> {
-                        System.out.printf("%-8s %-18s %6d%n", table, row.getString("status"), row.getLong("count"));
-                    });
+                            group by status order by status""".formatted(table)).param("accounts", accounts).query(row -> {
+                System.out.printf("%-8s %-18s %6d%n", table, row.getString("status"), row.getLong("count"));
+            });
         }
     }
 

@@ -117,16 +117,18 @@ final class RandomHistory {
 
     private void pay() {
         var card = CARDS.get(random.nextInt(CARDS.size()));
-        one(billed).map(Payment::id).ifPresent(id -> attempt("pay by " + card.substring(12), () -> {
-            var intent = payments.get(id).gatewayId();
-            if (intent == null) {
-                return "not open";
-            }
-            var status = stripe.payIntent(member.account(), intent, card);
-            return status.equals("requires_action")
-                    ? stripe.authenticate(member.account(), intent, random.nextInt(4) > 0)
-                    : status;
-        }));
+        one(billed)
+                .map(Payment::id)
+                .ifPresent(id -> attempt("pay by " + card.substring(12), () -> {
+                    var intent = payments.get(id).gatewayId();
+                    if (intent == null) {
+                        return "not open";
+                    }
+                    var status = stripe.payIntent(member.account(), intent, card);
+                    return status.equals("requires_action")
+                            ? stripe.authenticate(member.account(), intent, random.nextInt(4) > 0)
+                            : status;
+                }));
     }
 
     private void cancel() {
@@ -173,22 +175,24 @@ final class RandomHistory {
 
     private void endARefund() {
         var kind = random.nextInt(3);
-        one(given).ifPresent(refund -> attempt("end refund " + kind, () -> {
-            switch (kind) {
-                case 0 -> stripe.succeedRefund(member.account(), refund);
-                case 1 -> stripe.cancelRefund(member.account(), refund);
-                default -> stripe.failRefund(member.account(), refund);
-            }
-            return refund;
-        }));
+        one(given)
+                .ifPresent(refund -> attempt("end refund " + kind, () -> {
+                    switch (kind) {
+                        case 0 -> stripe.succeedRefund(member.account(), refund);
+                        case 1 -> stripe.cancelRefund(member.account(), refund);
+                        default -> stripe.failRefund(member.account(), refund);
+                    }
+                    return refund;
+                }));
     }
 
     private void contest() {
-        one(billed).map(payment -> payments.get(payment.id())).ifPresent(payment -> attempt("contest", () -> {
-            var known = payments.refresh(payment.id(), Cause.SWEEPER);
-            var charge = String.valueOf(known.chargeId());
-            var dispute =
-                    switch (random.nextInt(3)) {
+        one(billed)
+                .map(payment -> payments.get(payment.id()))
+                .ifPresent(payment -> attempt("contest", () -> {
+                    var known = payments.refresh(payment.id(), Cause.SWEEPER);
+                    var charge = String.valueOf(known.chargeId());
+                    var dispute = switch (random.nextInt(3)) {
                         case 0 -> stripe.openInquiry(member.account(), charge);
                         case 1 ->
                             stripe.openDispute(
@@ -197,17 +201,18 @@ final class RandomHistory {
                                     random.nextLong(1, known.amount().cents() + 1));
                         default -> stripe.openDispute(member.account(), charge);
                     };
-            contested.add(dispute);
-            return dispute;
-        }));
+                    contested.add(dispute);
+                    return dispute;
+                }));
     }
 
     private void decide() {
         var won = random.nextBoolean();
-        one(contested).ifPresent(dispute -> attempt(won ? "win" : "lose", () -> {
-            stripe.closeDispute(member.account(), dispute, won);
-            return dispute;
-        }));
+        one(contested)
+                .ifPresent(dispute -> attempt(won ? "win" : "lose", () -> {
+                    stripe.closeDispute(member.account(), dispute, won);
+                    return dispute;
+                }));
     }
 
     private void payOut() {
@@ -221,21 +226,23 @@ final class RandomHistory {
 
     /** The bank sends one back, paid or not; then the practitioner gives another IBAN. */
     private void failATransfer() {
-        one(transfers).ifPresent(transfer -> attempt("fail transfer", () -> {
-            stripe.failPayout(transfer, "account_closed");
-            stripe.completeOnboarding(member.account());
-            return transfer;
-        }));
+        one(transfers)
+                .ifPresent(transfer -> attempt("fail transfer", () -> {
+                    stripe.failPayout(transfer, "account_closed");
+                    stripe.completeOnboarding(member.account());
+                    return transfer;
+                }));
     }
 
     /** Somebody looks, as an event would have us do. */
     private void look() {
-        one(billed).ifPresent(payment -> attempt("look", () -> {
-            payments.refresh(payment.id(), Cause.SWEEPER);
-            refunds.refresh(payment.id(), Cause.SWEEPER);
-            disputes.refresh(payment.id(), Cause.SWEEPER);
-            return payments.get(payment.id()).view().name();
-        }));
+        one(billed)
+                .ifPresent(payment -> attempt("look", () -> {
+                    payments.refresh(payment.id(), Cause.SWEEPER);
+                    refunds.refresh(payment.id(), Cause.SWEEPER);
+                    disputes.refresh(payment.id(), Cause.SWEEPER);
+                    return payments.get(payment.id()).view().name();
+                }));
     }
 
     /** What is not possible just now is part of life, and changes nothing. */

@@ -87,12 +87,14 @@ final class SpoiltStory {
         }
         chapter = "opening the account";
         until(() -> payees.open(someone.practitioner()).isOpened());
-        account = Objects.requireNonNull(payees.of(someone.practitioner()).orElseThrow().gatewayId());
+        account = Objects.requireNonNull(
+                payees.of(someone.practitioner()).orElseThrow().gatewayId());
         if (call != SpoiltCall.OPEN_ACCOUNT) {
             spoil(strikes, account);
         }
         chapter = "on the way to the form";
-        until(() -> payees.onboarding(someone.practitioner(), SOMEWHERE, SOMEWHERE).isAbsolute());
+        until(() ->
+                payees.onboarding(someone.practitioner(), SOMEWHERE, SOMEWHERE).isAbsolute());
         stripe.completeOnboarding(account);
         chapter = "reading the account";
         until(() -> payees.refresh(someone.practitioner()).canBePaid());
@@ -129,7 +131,8 @@ final class SpoiltStory {
 
     private Payment paid(Payment billed) {
         until(() -> payments.get(billed.id()).gatewayId() != null);
-        stripe.payIntent(account, Objects.requireNonNull(payments.get(billed.id()).gatewayId()), "4000000000000077");
+        stripe.payIntent(
+                account, Objects.requireNonNull(payments.get(billed.id()).gatewayId()), "4000000000000077");
         until(() -> payments.get(billed.id()).status() == PaymentStatus.PAID);
         return payments.get(billed.id());
     }
@@ -160,13 +163,16 @@ final class SpoiltStory {
 
     /** A person who is told to try later does so. */
     private static void until(BooleanSupplier isSo) {
-        await().pollInterval(Duration.ofMillis(500)).pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> {
-            try {
-                return isSo.getAsBoolean();
-            } catch (GatewayUnsure | GatewayRefused e) {
-                return false;
-            }
-        });
+        await().pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> {
+                    try {
+                        return isSo.getAsBoolean();
+                    } catch (GatewayUnsure | GatewayRefused e) {
+                        return false;
+                    }
+                });
     }
 
     /** Takes in what does not hold. */
