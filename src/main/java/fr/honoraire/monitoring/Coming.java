@@ -5,8 +5,9 @@ import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All that is yet to leave for the bank, or to be kept back from it. */
@@ -14,7 +15,7 @@ record Coming(List<ComingMoney> lines) {
 
     /** What the next transfers bring in all; less than nothing if more went back than came in. */
     public Money net() {
-        return nets().reduce(Money.ZERO, Money::plus);
+        return lines.stream().map(ComingMoney::expected).reduce(Money.ZERO, Money::plus);
     }
 
     public boolean isNegative() {
@@ -26,22 +27,43 @@ record Coming(List<ComingMoney> lines) {
         return Money.ZERO.minus(net());
     }
 
-    /** The first day on which a transfer may leave, if any is to. */
-    public @Nullable LocalDate nextDay(LocalDate today) {
-        if (net().compareTo(Money.ZERO) <= 0) {
-            return null;
+    /**
+     * What leaves first.
+     *
+     * @param day when it may; unknown for some seconds after a payment
+     */
+    record First(@Nullable LocalDate day, Money amount) {}
+
+    /** What becomes available first once all that is to be taken off has been: until then nothing leaves. */
+    Optional<First> first() {
+        var sum = lines.stream()
+                .filter(line -> line.kind() != PayoutLineKind.PAYMENT)
+                .map(ComingMoney::expected)
+                .reduce(Money.ZERO, Money::plus);
+        for (var day : days().entrySet()) {
+            sum = sum.plus(day.getValue());
+            if (sum.isMoreThan(Money.ZERO)) {
+                return Optional.of(new First(day.getKey(), sum));
+            }
         }
-        return lines.stream()
-                .filter(line -> line.kind() == PayoutLineKind.PAYMENT)
-                .map(ComingMoney::availableOn)
-                .filter(Objects::nonNull)
-                .map(available -> LocalDate.ofInstant(available, French.PARIS))
-                .min(LocalDate::compareTo)
-                .map(day -> day.isBefore(today) ? today : day)
-                .orElse(null);
+        var all = net();
+        return all.isMoreThan(Money.ZERO) ? Optional.of(new First(null, all)) : Optional.empty();
     }
 
-    private Stream<Money> nets() {
-        return lines.stream().map(ComingMoney::net).filter(Objects::nonNull);
+    /** What becomes available each day. */
+    private SortedMap<LocalDate, Money> days() {
+        var days = new TreeMap<LocalDate, Money>();
+        for (var line : lines) {
+            if (line.kind() == PayoutLineKind.PAYMENT && line.availableOn() != null) {
+                days.merge(LocalDate.ofInstant(line.availableOn(), French.PARIS), line.expected(), Money::plus);
+            }
+        }
+        return days;
+    }
+
+    /** The first day on which a transfer may leave, if any is to and its day is known. A day that has passed is today. */
+    @Nullable LocalDate nextDay(LocalDate today) {
+        var day = first().map(First::day).orElse(null);
+        return day != null && day.isBefore(today) ? today : day;
     }
 }

@@ -38,4 +38,9 @@ record ComingMoney(
                 Columns.maybeMoney(row, "net_cents"),
                 Columns.maybeInstant(row, "available_on"));
     }
+
+    /** What it brings as far as we know; all of it while the fee is not known. */
+    Money expected() {
+        return net == null ? gross : net;
+    }
 }

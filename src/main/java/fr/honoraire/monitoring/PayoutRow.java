@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrivalOn the day it is expected at the bank, or was there
  * @param linesKnown whether it is known which notes are in it
- * @param notes how many notes are in it
+ * @param notes how many notes are in it, those of failed transfers whose money it carries included
  * @param returnedIntoId the transfer in which its money left again, if it failed and did
  * @param returnedAt when that one was made
  */

@@ -20,7 +20,9 @@ class PayoutTable {
                    o.lines_read_at is not null as lines_known,
                    (select count(distinct line.payment_id)
                       from payout_line line
-                     where line.payout_id = o.id and line.kind = 'PAYMENT') as notes,
+                     where line.kind = 'PAYMENT'
+                       and (line.payout_id = o.id
+                            or line.payout_id in (select id from payout where returned_into_id = o.id))) as notes,
                    o.returned_into_id, again.gateway_created_at as returned_at
               from payout o
               left join payout again on again.id = o.returned_into_id

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import fr.honoraire.support.IntegrationTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,18 @@ class NextPayoutTest {
                 .contains("qui partent à partir du")
                 .contains("\u00a0€")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void whatIsToBeTakenOffLeavesFirst() {
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Zoé"), 2500);
+        var later = ledger.patient(Ledger.NOON.plus(Duration.ofDays(2)), "Max");
+        ledger.billed(later, 6000, "PAID", null, Ledger.NOON.plus(Duration.ofDays(2)));
+        ledger.refund(due, 1000, "SUCCEEDED", Ledger.NOON);
+        assertThat(next()).contains("14,37\u00a0€", "17/11/2026");
+
+        ledger.dispute(due, "NEEDS_RESPONSE", Ledger.NOON, null);
+        assertThat(next()).contains("28,74\u00a0€", "19/11/2026");
     }
 
     @Test

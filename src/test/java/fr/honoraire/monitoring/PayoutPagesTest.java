@@ -243,6 +243,7 @@ class PayoutPagesTest {
         assertThat(get("/payouts"))
                 .bodyText()
                 .contains("somme repartie dans le virement du 22/11/2026", "Rien n’attend")
+                .containsPattern("(?s)data-label=\"Notes\">1<.*data-label=\"Notes\">1<")
                 .doesNotContain("??");
     }
 
