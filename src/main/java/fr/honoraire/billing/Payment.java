@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Payment extends Stored {
 
     private static final Duration FIRST_CHECK = Duration.ofSeconds(15);
+    private static final Duration WHILE_UNSURE = Duration.ofSeconds(20);
     private static final int LAST_DOUBLING = 10;
 
     private UUID noteId;
@@ -174,10 +175,18 @@ public class Payment extends Stored {
 
     /** The answer got lost: it may or may not have been done. */
     void becomeUnsure(Instant now) {
+        if (isSettled()) {
+            return;
+        }
         if (unsureSince == null) {
             unsureSince = now;
         }
         lookAgain(now);
+    }
+
+    /** Nothing more can become of it: that one reading of it failed leaves nothing unknown. */
+    private boolean isSettled() {
+        return status == PaymentStatus.PAID ? net != null : status.isFinal();
     }
 
     /** The gateway has not heard of it: the next attempt needs a key of its own, for the last one replays its failure. */
@@ -205,8 +214,15 @@ public class Payment extends Stored {
         checkAt = now.plus(FIRST_CHECK);
     }
 
-    /** Asks again after 15 s, then after ever longer; some hours later only an event wakes it. */
+    /**
+     * Asks again after 15 s, then after ever longer; some hours later only an event wakes it. What is unknown is asked about
+     * every twenty seconds, however long that takes.
+     */
     private void lookAgain(Instant now) {
+        if (unsureSince != null) {
+            checkAt = now.plus(WHILE_UNSURE);
+            return;
+        }
         if (isAtRest() || checks > LAST_DOUBLING) {
             checkAt = null;
             return;

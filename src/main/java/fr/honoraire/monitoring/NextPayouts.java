@@ -23,9 +23,10 @@ class NextPayouts {
     }
 
     Optional<NextPayout> of(UUID practitionerId) {
-        return onItsWay(practitionerId).or(() -> coming.of(practitionerId)
-                .first()
-                .map(first -> new NextPayout(false, first.amount(), first.day())));
+        return onItsWay(practitionerId)
+                .or(() -> coming.of(practitionerId)
+                        .first()
+                        .map(first -> new NextPayout(false, first.amount(), first.day())));
     }
 
     private Optional<NextPayout> onItsWay(UUID practitionerId) {

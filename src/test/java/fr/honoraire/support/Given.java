@@ -123,7 +123,7 @@ public class Given {
     /** Everything Stripe had to tell has been told, and looked into. */
     public void untilHandled() {
         stripe().awaitDeliveries();
-        await().atMost(Duration.ofSeconds(20)).until(() -> unhandled() == 0);
+        await().atMost(Duration.ofSeconds(45)).until(() -> unhandled() == 0);
     }
 
     private long unhandled() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class Refund extends Stored {
 
     private static final Duration FIRST_CHECK = Duration.ofSeconds(15);
+    private static final Duration WHILE_UNSURE = Duration.ofSeconds(20);
     private static final int LAST_DOUBLING = 14;
 
     private UUID paymentId;
@@ -135,8 +136,15 @@ public class Refund extends Stored {
         givenAt = now;
     }
 
-    /** Asks again after 15 s, then after ever longer, for some days: banks take their time. */
+    /**
+     * Asks again after 15 s, then after ever longer, for some days: banks take their time. What Stripe is not known to have
+     * is asked about every twenty seconds, however long that takes.
+     */
     private void lookAgain(Instant now) {
+        if (status == RefundStatus.REQUESTED) {
+            checkAt = now.plus(unsureSince == null ? FIRST_CHECK : WHILE_UNSURE);
+            return;
+        }
         var isAtRest = switch (status) {
             case REQUESTED, PENDING -> false;
             case SUCCEEDED -> balanceTransactionId != null;

@@ -52,8 +52,11 @@ class FaultMatrixTest {
     @Autowired
     private JdbcClient database;
 
+    private List<SpoiltStory> stories = List.of();
+
     @AfterEach
     void calm() {
+        nobodyNeedsTheRest();
         given.stripe().faults().clear();
         given.stripe().faults().lasting(Duration.ofSeconds(30));
         given.today();
@@ -68,7 +71,7 @@ class FaultMatrixTest {
                 cells.add(() -> new SpoiltStory(call, fault, beans, given.stripe()).live(STRIKES));
             }
         }
-        var stories = all(cells);
+        stories = all(cells);
         var end = Instant.now();
 
         converge(stories);
