@@ -155,7 +155,7 @@ class PayoutJourney {
 
     /** On Stripe's own page, as one does after a failed transfer. */
     private void newIban() {
-        doctor.button("Mettre à jour mes informations").click();
+        doctor.button("Donner un autre IBAN").click();
         doctor.page.getByLabel("IBAN").fill("FR1420041010050500013M02606");
         doctor.page.getByLabel("Titulaire du compte").fill("Camille Martin");
         doctor.button("Enregistrer et revenir").click();
