@@ -214,6 +214,13 @@ public class Payment extends Stored {
         checkAt = now.plus(FIRST_CHECK);
     }
 
+    /** The gateway was asked. If that was in vain, it is asked again later, and ever less often. */
+    void looked(Instant now) {
+        if (checkAt != null && !checkAt.isAfter(now)) {
+            lookAgain(now);
+        }
+    }
+
     /**
      * Asks again after 15 s, then after ever longer; some hours later only an event wakes it. What is unknown is asked about
      * every twenty seconds, however long that takes.

@@ -72,6 +72,11 @@ class PaymentBooks {
         return change(id, Cause.PATIENT, payment -> payment.visited(clock.instant()));
     }
 
+    /** Asked in vain: later again. */
+    public void looked(UUID id) {
+        change(id, Cause.SWEEPER, payment -> payment.looked(clock.instant()));
+    }
+
     private Payment change(UUID id, Cause cause, Consumer<Payment> step) {
         var payment = payments.lock(id).orElseThrow(NotFound::new);
         var before = payment.status();

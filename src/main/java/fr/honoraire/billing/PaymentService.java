@@ -167,8 +167,12 @@ public class PaymentService {
         return gateway.formOrigins();
     }
 
-    /** Those that should have moved by now. */
-    List<UUID> due(int most) {
-        return payments.due(clock.instant(), Limit.of(most));
+    /** Asks about those that should have moved by now, the longest overdue first. */
+    void sweep(int most) {
+        Swept.each(
+                "payment",
+                payments.due(clock.instant(), Limit.of(most)),
+                id -> refresh(id, Cause.SWEEPER),
+                books::looked);
     }
 }

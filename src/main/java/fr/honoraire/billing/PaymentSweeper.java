@@ -17,7 +17,6 @@ class PaymentSweeper {
     @Bean
     RecurringTask<Void> paymentSweep(PaymentService payments) {
         return Tasks.recurring("payment-sweep", FixedDelay.of(PAUSE))
-                .execute((instance, context) ->
-                        Swept.each("payment", payments.due(BATCH), id -> payments.refresh(id, Cause.SWEEPER)));
+                .execute((instance, context) -> payments.sweep(BATCH));
     }
 }

@@ -15,16 +15,26 @@ public final class Swept {
 
     private Swept() {}
 
-    /** Does it to each; what fails is logged by its id alone, and is due again. */
-    public static void each(String what, List<UUID> due, Consumer<UUID> look) {
+    /**
+     * Does it to each; what fails is logged by its id alone.
+     *
+     * @param looked told of each afterwards, however it went, so that what has not moved is due again later: otherwise an
+     *     account that Stripe no longer shows us would be first in the queue for ever
+     */
+    public static void each(String what, List<UUID> due, Consumer<UUID> look, Consumer<UUID> looked) {
         for (var id : due) {
-            try {
-                look.accept(id);
-            } catch (GatewayUnsure | GatewayRefused e) {
-                log.info("{} {}: {}", what, id, e.getMessage());
-            } catch (RuntimeException e) {
-                log.error("{} {} cannot be brought up to date", what, id, e);
-            }
+            quietly(what, id, look);
+            quietly(what, id, looked);
+        }
+    }
+
+    private static void quietly(String what, UUID id, Consumer<UUID> look) {
+        try {
+            look.accept(id);
+        } catch (GatewayUnsure | GatewayRefused e) {
+            log.info("{} {}: {}", what, id, e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("{} {} cannot be brought up to date", what, id, e);
         }
     }
 }

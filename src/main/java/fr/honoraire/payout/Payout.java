@@ -79,6 +79,13 @@ public class Payout extends Stored {
         lookAgain(now);
     }
 
+    /** The gateway was asked. If that was in vain, it is asked again later, and ever less often. */
+    void looked(Instant now) {
+        if (checkAt != null && !checkAt.isAfter(now)) {
+            lookAgain(now);
+        }
+    }
+
     private void lookAgain(Instant now) {
         var isAtRest = status == PayoutStatus.CANCELED
                 || (status == PayoutStatus.PAID || status == PayoutStatus.FAILED) && linesReadAt != null;

@@ -69,6 +69,13 @@ class PayoutBooks {
         tell(payout);
     }
 
+    /** Asked in vain: later again. */
+    public void looked(UUID id) {
+        var payout = payouts.lock(id).orElseThrow(NotFound::new);
+        payout.looked(clock.instant());
+        payouts.save(payout);
+    }
+
     /** One at a time for each practitioner: two events of a new transfer often arrive together, and it is written once. */
     private void queue(UUID practitionerId) {
         database.sql("select id from payee where practitioner_id = :practitioner for no key update")

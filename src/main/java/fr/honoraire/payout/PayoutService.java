@@ -1,5 +1,6 @@
 package fr.honoraire.payout;
 
+import fr.honoraire.billing.Swept;
 import fr.honoraire.practitioner.Payee;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.Money;
@@ -22,13 +23,21 @@ public class PayoutService {
 
     private final Payouts payouts;
     private final PayoutBooks books;
+    private final PayoutWatch watch;
     private final PayoutGateway gateway;
     private final PayeeService payees;
     private final InstantSource clock;
 
-    PayoutService(Payouts payouts, PayoutBooks books, PayoutGateway gateway, PayeeService payees, InstantSource clock) {
+    PayoutService(
+            Payouts payouts,
+            PayoutBooks books,
+            PayoutWatch watch,
+            PayoutGateway gateway,
+            PayeeService payees,
+            InstantSource clock) {
         this.payouts = payouts;
         this.books = books;
+        this.watch = watch;
         this.gateway = gateway;
         this.payees = payees;
         this.clock = clock;
@@ -43,8 +52,18 @@ public class PayoutService {
         payees.behind(payee).ifPresent(owner -> takeOver(owner, payee, gateway.read(payee, gatewayPayoutId)));
     }
 
-    /** Looks for transfers made since then of which no event told us. */
-    void discover(String payee, Instant since) {
+    /** Looks for transfers that no event told us of, where money is missing. */
+    void discoverMissing(int most) {
+        for (var missing : watch.missing(most)) {
+            Swept.each(
+                    "payouts of practitioner",
+                    List.of(missing.practitionerId()),
+                    _ -> discover(missing.payee(), missing.paidSince()),
+                    watch::looked);
+        }
+    }
+
+    private void discover(String payee, Instant since) {
         payees.behind(payee)
                 .ifPresent(owner -> gateway.since(payee, since).forEach(seen -> takeOver(owner, payee, seen)));
     }
@@ -83,8 +102,13 @@ public class PayoutService {
         return payouts.findById(id).orElseThrow(NotFound::new);
     }
 
-    /** Those that should have moved by now. */
-    List<Payout> due(int most) {
-        return payouts.due(clock.instant(), Limit.of(most));
+    /** Asks about those that should have moved by now, the longest overdue first. */
+    void sweep(int most) {
+        Swept.each("payout", payouts.due(clock.instant(), Limit.of(most)), this::refresh, books::looked);
+    }
+
+    private void refresh(UUID id) {
+        var payout = get(id);
+        payees.of(payout.practitionerId()).map(Payee::gatewayId).ifPresent(payee -> refresh(payee, payout.gatewayId()));
     }
 }

@@ -23,11 +23,15 @@ interface Payouts extends Repository<Payout, UUID> {
     @Query("from Payout where gatewayId = :gatewayId")
     Optional<Payout> lock(String gatewayId);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Payout where id = :id")
+    Optional<Payout> lock(UUID id);
+
     /** A failed transfer, and those whose money had come back into it before it failed too. */
     @Query("from Payout where practitionerId = :practitionerId and (id = :id or returnedIntoId = :id)")
     List<Payout> returnedWith(UUID practitionerId, UUID id);
 
     /** Those to ask about, the longest overdue first. */
-    @Query("from Payout where checkAt <= :now order by checkAt")
-    List<Payout> due(Instant now, Limit limit);
+    @Query("select id from Payout where checkAt <= :now order by checkAt")
+    List<UUID> due(Instant now, Limit limit);
 }

@@ -274,6 +274,17 @@ class BillingTest {
     }
 
     @Test
+    void whatStripeNoLongerShowsUsDoesNotKeepTheOthersWaiting() {
+        var payment = given.anUnpaidNote(practice);
+        given.forget(List.of(payment.payee()));
+        given.overdue("payment", payment.id());
+
+        payments.sweep(ALWAYS);
+
+        assertThat(given.isOverdue("payment", payment.id())).isFalse();
+    }
+
+    @Test
     void theJournalTellsEachStepOfThePayment() {
         var payment = given.paid(given.anUnpaidNote(practice));
         var steps = database.sql("select to_status from money_journal where payment_id = :id order by id")

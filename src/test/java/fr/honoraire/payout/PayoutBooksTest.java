@@ -74,6 +74,16 @@ class PayoutBooksTest {
     }
 
     @Test
+    void whatStripeNoLongerShowsUsDoesNotKeepTheOthersWaiting() {
+        var payout = books.observe(practice.id(), transfer("po_" + UUID.randomUUID(), PayoutStatus.IN_TRANSIT, 2437));
+        given.overdue("payout", payout.id());
+
+        service.sweep(1000);
+
+        assertThat(given.isOverdue("payout", payout.id())).isFalse();
+    }
+
+    @Test
     void itsLinesReadTwiceAtOnceAreWrittenOnceAndQuietly() {
         var seen = transfer("po_" + UUID.randomUUID(), PayoutStatus.PAID, 2437);
         var payout = books.observe(practice.id(), seen);

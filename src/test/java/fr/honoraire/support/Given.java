@@ -1,5 +1,6 @@
 package fr.honoraire.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -32,8 +33,11 @@ import fr.honoraire.shared.SignedLinks;
 import fr.honoraire.simulator.StripeSimulator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -123,13 +127,44 @@ public class Given {
     /** Everything Stripe had to tell has been told, and looked into. */
     public void untilHandled() {
         stripe().awaitDeliveries();
-        await().atMost(Duration.ofSeconds(45)).until(() -> unhandled() == 0);
+        await().atMost(Duration.ofSeconds(45))
+                .untilAsserted(() -> assertThat(unhandled()).isEmpty());
     }
 
-    private long unhandled() {
-        return database.sql("select count(*) from stripe_event where handled_at is null")
-                .query(Long.class)
+    private List<Map<String, @Nullable Object>> unhandled() {
+        return database.sql("select type, account, attempts, failure from stripe_event where handled_at is null")
+                .query()
+                .listOfRows();
+    }
+
+    /** Time to ask about it. */
+    public void overdue(String table, UUID id) {
+        database.sql("update %s set check_at = now() - interval '2 days' where id = ?".formatted(table))
+                .param(id)
+                .update();
+    }
+
+    /** Whether it is the turn of this row, and will be again until somebody puts it off. */
+    public boolean isOverdue(String table, UUID id) {
+        return database.sql("select coalesce(check_at <= now(), false) from %s where id = ?".formatted(table))
+                .param(id)
+                .query(Boolean.class)
                 .single();
+    }
+
+    /** Those accounts are gone, here and at Stripe: no job of ours goes on asking about them while other tests run. */
+    public void forget(Collection<String> accounts) {
+        accounts.forEach(stripe()::forget);
+        stripe().awaitDeliveries();
+        var gone = accounts.toArray(String[]::new);
+        database.sql("update stripe_event set handled_at = now() where handled_at is null and account = any(:gone)")
+                .param("gone", gone)
+                .update();
+        for (var table : List.of("payment", "refund", "dispute", "payout")) {
+            database.sql("""
+                            update %s set check_at = null where check_at is not null
+                            and practitioner_id in (select practitioner_id from payee where gateway_id = any(:gone))""".formatted(table)).param("gone", gone).update();
+        }
     }
 
     /** Signed up, and nothing more. */

@@ -85,6 +85,13 @@ public class Dispute extends Stored {
         return changed;
     }
 
+    /** The gateway was asked. If that was in vain, it is asked again later, and ever less often. */
+    void looked(Instant now) {
+        if (checkAt != null && !checkAt.isAfter(now)) {
+            lookAgain(now);
+        }
+    }
+
     /** Banks take weeks: after a while twice a day is often enough, for the events tell sooner. */
     private void lookAgain(Instant now) {
         if (status.isFinal()) {

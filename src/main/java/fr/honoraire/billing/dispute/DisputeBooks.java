@@ -72,6 +72,15 @@ class DisputeBooks {
         return kept;
     }
 
+    /** Asked in vain: later again. */
+    public void looked(UUID paymentId) {
+        money.lock(paymentId);
+        for (var dispute : disputes.findByPaymentIdOrderByOpenedAt(paymentId)) {
+            dispute.looked(clock.instant());
+            disputes.saveAndFlush(dispute);
+        }
+    }
+
     private void closed(Payment payment, Dispute dispute) {
         events.publishEvent(new DisputeClosed(dispute.id(), payment.id(), payment.practitionerId()));
     }

@@ -3,6 +3,7 @@ package fr.honoraire.billing.dispute;
 import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.billing.Swept;
 import fr.honoraire.shared.NotFound;
 import java.net.URI;
 import java.time.InstantSource;
@@ -90,8 +91,12 @@ public class DisputeService {
         return gateway.answerPage(payment.payee(), dispute.gatewayId());
     }
 
-    /** The payments whose disputes should have moved by now. */
-    List<UUID> due(int most) {
-        return disputes.due(clock.instant(), Limit.of(most));
+    /** Asks about those that should have moved by now, the longest overdue first. */
+    void sweep(int most) {
+        Swept.each(
+                "disputes of payment",
+                disputes.due(clock.instant(), Limit.of(most)),
+                paymentId -> refresh(paymentId, Cause.SWEEPER),
+                books::looked);
     }
 }

@@ -3,8 +3,6 @@ package fr.honoraire.billing.dispute;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import fr.honoraire.billing.Cause;
-import fr.honoraire.billing.Swept;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +17,6 @@ class DisputeSweeper {
     @Bean
     RecurringTask<Void> disputeSweep(DisputeService disputes) {
         return Tasks.recurring("dispute-sweep", FixedDelay.of(PAUSE))
-                .execute((instance, context) -> Swept.each(
-                        "disputes of payment", disputes.due(BATCH), id -> disputes.refresh(id, Cause.SWEEPER)));
+                .execute((instance, context) -> disputes.sweep(BATCH));
     }
 }

@@ -136,6 +136,13 @@ public class Refund extends Stored {
         givenAt = now;
     }
 
+    /** The gateway was asked. If that was in vain, it is asked again later, and ever less often. */
+    void looked(Instant now) {
+        if (checkAt != null && !checkAt.isAfter(now)) {
+            lookAgain(now);
+        }
+    }
+
     /**
      * Asks again after 15 s, then after ever longer, for some days: banks take their time. What Stripe is not known to have
      * is asked about every twenty seconds, however long that takes.

@@ -175,6 +175,15 @@ class RefundBooks {
         return refunds.saveAndFlush(refund);
     }
 
+    /** Asked in vain: later again. */
+    public void looked(UUID paymentId) {
+        money.lock(paymentId);
+        for (var refund : refunds.findByPaymentIdOrderByRequestedAt(paymentId)) {
+            refund.looked(clock.instant());
+            refunds.saveAndFlush(refund);
+        }
+    }
+
     private void sum(Payment payment) {
         money.refunded(
                 payment,

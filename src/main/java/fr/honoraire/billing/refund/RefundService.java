@@ -5,6 +5,7 @@ import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
+import fr.honoraire.billing.Swept;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.Money;
@@ -180,8 +181,12 @@ public class RefundService {
         return RefundLimits.left(payment, ofPayment(payment.id()));
     }
 
-    /** The payments whose refunds should have moved by now. */
-    List<UUID> due(int most) {
-        return refunds.due(clock.instant(), Limit.of(most));
+    /** Asks about those that should have moved by now, the longest overdue first. */
+    void sweep(int most) {
+        Swept.each(
+                "refunds of payment",
+                refunds.due(clock.instant(), Limit.of(most)),
+                paymentId -> refresh(paymentId, Cause.SWEEPER),
+                books::looked);
     }
 }

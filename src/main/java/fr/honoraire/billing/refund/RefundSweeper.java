@@ -3,8 +3,6 @@ package fr.honoraire.billing.refund;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import fr.honoraire.billing.Cause;
-import fr.honoraire.billing.Swept;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +17,6 @@ class RefundSweeper {
     @Bean
     RecurringTask<Void> refundSweep(RefundService refunds) {
         return Tasks.recurring("refund-sweep", FixedDelay.of(PAUSE))
-                .execute((instance, context) ->
-                        Swept.each("refunds of payment", refunds.due(BATCH), id -> refunds.refresh(id, Cause.SWEEPER)));
+                .execute((instance, context) -> refunds.sweep(BATCH));
     }
 }

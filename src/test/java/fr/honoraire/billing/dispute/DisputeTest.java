@@ -11,6 +11,7 @@ import fr.honoraire.shared.Money;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,17 @@ class DisputeTest {
                 .query(String.class)
                 .list();
         assertThat(steps).containsExactly("NEEDS_RESPONSE");
+    }
+
+    @Test
+    void whatStripeNoLongerShowsUsDoesNotKeepTheOthersWaiting() {
+        open();
+        given.forget(List.of(payment.payee()));
+        given.overdue("dispute", theDispute().id());
+
+        disputes.sweep(1000);
+
+        assertThat(given.isOverdue("dispute", theDispute().id())).isFalse();
     }
 
     @Test

@@ -242,6 +242,17 @@ class RefundTest {
     }
 
     @Test
+    void whatStripeNoLongerShowsUsDoesNotKeepTheOthersWaiting() {
+        var refund = give(10_00);
+        given.forget(List.of(payment.payee()));
+        given.overdue("refund", refund.id());
+
+        refunds.sweep(ALWAYS);
+
+        assertThat(given.isOverdue("refund", refund.id())).isFalse();
+    }
+
+    @Test
     void theJournalTellsEachStepOfTheRefund() {
         var refund = give(10_00);
         var steps = database.sql("select to_status from money_journal where refund_id = :id order by id")

@@ -56,10 +56,10 @@ class FaultMatrixTest {
 
     @AfterEach
     void calm() {
-        nobodyNeedsTheRest();
         given.stripe().faults().clear();
         given.stripe().faults().lasting(Duration.ofSeconds(30));
         given.today();
+        given.forget(stories.stream().map(SpoiltStory::account).toList());
     }
 
     @Test
@@ -85,14 +85,6 @@ class FaultMatrixTest {
                 .as("stories that never met their fault")
                 .isEmpty();
         assertThat(given.stripe().ledgerProblems()).isEmpty();
-    }
-
-    /** Thousands of events still tell what the sweepers have found out long ago; the tests that follow need not wait for them. */
-    private void nobodyNeedsTheRest() {
-        database.sql("update stripe_event set handled_at = now() where handled_at is null and account = any(:accounts)")
-                .param("accounts", stories.stream().map(SpoiltStory::account).toArray(String[]::new))
-                .update();
-        stories.forEach(story -> given.stripe().forget(story.account()));
     }
 
     /** All, unless {@code -Dfaults.only=REFUND} wants one alone. */
