@@ -53,9 +53,9 @@ class StripeEvents {
         return isNews;
     }
 
-    /** Does nothing if its job is there already. */
+    /** Does nothing if its job is there already. At once by the scheduler's own clock, which is the machine's. */
     void enqueue(String id) {
-        scheduler.scheduleIfNotExists(StripeEventJobs.EVENT.instance(id).build(), clock.instant());
+        scheduler.scheduleIfNotExists(StripeEventJobs.EVENT.instance(id).build(), Instant.now());
     }
 
     /** The event, unless it has been handled. */

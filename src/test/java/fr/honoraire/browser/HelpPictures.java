@@ -31,7 +31,7 @@ final class HelpPictures {
 
     /**
      * What stands on the page and how it is built: each visible element's kind and own words. Numbers, days, months and
-     * links to one person differ each time, so they all count as the same; a list counts once however long it is. What is
+     * links to one person differ each time, so they all count as the same, and a call may take minutes on a busy machine; a list counts once however long it is. What is
      * only announced comes and goes by itself, and does not count.
      */
     private static final String WHAT_IS_SEEN = """
@@ -42,7 +42,8 @@ final class HelpPictures {
                 const words = [...each.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join(' ')
                   .replace(/(lun|mar|mercre|jeu|vendre|same)di|dimanche/g, 'jour')
                   .replace(/janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/g, 'mois')
-                  .replace(/\\/(join|pay)\\/\\S+/g, '/link').replace(/\\d+(er)?/g, '0').replace(/\\s+/g, ' ').trim();
+                  .replace(/\\/(join|pay)\\/\\S+/g, '/link').replace(/\\d+(er)?/g, '0').replace(/0\\smin\\s0\\ss/g, '0 s')
+                  .replace(/\\s+/g, ' ').trim();
                 const line = each.tagName + ' ' + (each.getAttribute('role') ?? '') + ' ' + words;
                 if (!seen.includes(line)) seen.push(line);
               }

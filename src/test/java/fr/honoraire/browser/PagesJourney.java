@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PayLinks;
 import fr.honoraire.billing.Payment;
@@ -26,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** Every page, on a desk and on a phone, in light and in dark: readable by everyone, nothing sticking out, in good French. */
+/** Every page, on a desk and on a phone, in light and in dark: readable by everyone, nothing sticking out, in good French.
+ * {@code -Dpages.pictures=write} leaves a picture of each in {@code target/pages}. */
 @IntegrationTest
 class PagesJourney {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path PICTURES = Path.of("target/pages");
+    private static final boolean TAKE_PICTURES = "write".equals(System.getProperty("pages.pictures"));
 
     private final Chromium chromium = new Chromium();
     private final List<String> faults = new ArrayList<>();
@@ -64,6 +67,8 @@ class PagesJourney {
         var paid = given.paid(given.anUnpaidNote(practice));
         var refunded = given.refunded(given.paid(given.anUnpaidNote(practice)), Money.ofCents(10_00), practice);
         var contested = given.contested(given.paid(given.anUnpaidNote(practice)));
+        var returned = given.refunded(given.paid(given.anUnpaidNote(practice)), Money.ofCents(10_00), practice);
+        var owed = given.cameBack(returned);
         var call = given.aCall(practice);
         var planned =
                 given.aPlannedCall(practice, "Amadou Diallo", Instant.now().plusSeconds(3600));
@@ -103,6 +108,11 @@ class PagesJourney {
         own.put("bank", "/account/bank");
         own.put("settings", "/account/settings");
         own.put("note", "/notes/" + paid.noteId());
+        own.put("refund", "/payments/" + paid.id() + "/refunds");
+        own.put("refund-part", "/payments/" + refunded.id() + "/refunds");
+        own.put("refund-contested", "/payments/" + contested.id() + "/refunds");
+        own.put("refund-came-back", "/payments/" + returned.id() + "/refunds");
+        own.put("refund-otherwise", "/refunds/" + owed.id() + "/otherwise");
         own.put("cancel", "/payments/" + unpaid.id() + "/cancel");
         own.put("settle", "/payments/" + unpaid.id() + "/settle");
 
@@ -112,6 +122,10 @@ class PagesJourney {
             var doctor = new Doctor(chromium.window(width), base);
             doctor.signIn(practice.email(), practice.password());
             look(doctor.page, own, width);
+            doctor.page.navigate(base + "/payments/" + paid.id() + "/refunds");
+            doctor.page.getByLabel("à la demande du patient").check();
+            doctor.page.getByText("Continuer").click();
+            lookNow(doctor.page, "refund-check", width);
         }
         assertThat(faults).isEmpty();
     }
@@ -152,21 +166,33 @@ class PagesJourney {
     private void look(Page page, Map<String, String> pages, int width) {
         pages.forEach((name, address) -> {
             page.navigate(base + address);
-            page.waitForLoadState();
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.reload();
-                page.waitForLoadState();
-                judge(page, "%s at %d px, %s".formatted(name, width, scheme));
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, scheme))));
-            }
+            lookNow(page, name, width);
         });
     }
 
+    /** By day and, on a desk, by night: colours do not change with the width. */
+    private void lookNow(Page page, String name, int width) {
+        lookOnce(page, name, width, ColorScheme.LIGHT);
+        if (width == Chromium.DESK) {
+            lookOnce(page, name, width, ColorScheme.DARK);
+        }
+    }
+
+    private void lookOnce(Page page, String name, int width, ColorScheme scheme) {
+        page.waitForLoadState();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        judge(page, "%s at %d px, %s".formatted(name, width, scheme));
+        if (TAKE_PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, scheme))));
+        }
+    }
+
     private void judge(Page page, String where) {
+        // One run in the page itself: none of them has frames, for which axe would open a window each time.
         new AxeBuilder(page)
+                .setLegacyMode(true)
                 .withTags(WCAG)
                 .analyze()
                 .getViolations()

@@ -12,6 +12,7 @@ import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
 import fr.honoraire.billing.dispute.DisputeService;
+import fr.honoraire.billing.refund.Refund;
 import fr.honoraire.billing.refund.RefundOrder;
 import fr.honoraire.billing.refund.RefundReason;
 import fr.honoraire.billing.refund.RefundService;
@@ -312,6 +313,14 @@ public class Given {
                 by.who().accountId());
         refunds.refund(order, Cause.practitioner(by.who()));
         return payments.get(payment.id());
+    }
+
+    /** What was given back of it comes back: the patient's bank did not take it. */
+    public Refund cameBack(Payment refunded) {
+        var refund = refunds.ofPayment(refunded.id()).getFirst();
+        stripe().failRefund(refunded.payee(), Objects.requireNonNull(refund.gatewayId()));
+        refunds.refresh(refunded.id(), Cause.SWEEPER);
+        return refunds.get(refund.id());
     }
 
     /** The patient contests at his bank what he paid, and we have seen it. */
