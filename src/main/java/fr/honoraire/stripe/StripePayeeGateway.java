@@ -58,8 +58,8 @@ class StripePayeeGateway implements PayeeGateway {
     /** Version 2 says that an account is stopped, version 1 why: https://docs.stripe.com/api/accounts/object. */
     private String moreExactly(String gatewayId, String said) {
         try {
-            var requirements =
-                    calls.ask(() -> client.v1().accounts().retrieve(gatewayId)).getRequirements();
+            var requirements = calls.ask(() -> client.v1().accounts().retrieveCurrent(StripeCalls.on(gatewayId)))
+                    .getRequirements();
             var reason = requirements == null ? null : requirements.getDisabledReason();
             return reason == null || isVague(reason) ? said : reason;
         } catch (GatewayRefused _) {

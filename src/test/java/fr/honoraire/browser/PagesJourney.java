@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** Every page, on a desk and on a phone, in light and in dark: readable by everyone, nothing sticking out, in good French.
- * {@code -Dpages.pictures=write} leaves a picture of each in {@code target/pages}. */
+/**
+ * Every page, on a desk and on a phone, in light and in dark: readable by everyone, nothing sticking out, in good French.
+ * {@code -Dpages.pictures=write} leaves a picture of each in {@code target/pages}.
+ */
 @IntegrationTest
 class PagesJourney {
 

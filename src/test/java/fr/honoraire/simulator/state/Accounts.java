@@ -147,6 +147,15 @@ public final class Accounts {
         return AccountV1View.of(visible(request), clock.now());
     }
 
+    /** The account in whose name the call is made. */
+    public ObjectNode readOwn(ApiRequest request) {
+        var account = request.account();
+        if (account == null) {
+            throw ApiError.invalid(null, "This call needs the Stripe-Account header here.");
+        }
+        return v1(account);
+    }
+
     public ObjectNode v1(String id) {
         return AccountV1View.of(get(id), clock.now());
     }

@@ -1,6 +1,7 @@
 package fr.honoraire.simulator.state;
 
 import com.stripe.net.ApiRequestParams;
+import com.stripe.param.AccountRetrieveCurrentParams;
 import com.stripe.param.AccountRetrieveParams;
 import com.stripe.param.ApplicationFeeListParams;
 import com.stripe.param.ApplicationFeeRetrieveParams;
@@ -81,6 +82,7 @@ public final class Api {
         routes.add("POST", "/v2/core/accounts/{id}/close", AccountCloseParams.class, accounts::close);
         routes.add("POST", "/v2/core/account_links", AccountLinkCreateParams.class, world.links()::create);
         routes.add("GET", "/v1/accounts/{id}", AccountRetrieveParams.class, accounts::readV1);
+        routes.add("GET", "/v1/account", AccountRetrieveCurrentParams.class, accounts::readOwn);
         routes.add(
                 "GET",
                 "/v1/accounts/{id}/external_accounts",
