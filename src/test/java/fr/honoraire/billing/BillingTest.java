@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BillingTest {
 
     private static final int ALWAYS = 1000;
+    private static final Duration LONG_ENOUGH_FOR_ANOTHER_KEY = Duration.ofSeconds(50);
     private static final String INTENTS = "/v1/payment_intents.*";
 
     @Autowired
@@ -145,11 +146,13 @@ class BillingTest {
         assertThat(payment.unsureSince()).isNotNull();
 
         given.stripe().faults().clear();
+        given.later(LONG_ENOUGH_FOR_ANOTHER_KEY);
         var found = payments.refresh(payment.id(), Cause.SWEEPER);
 
         assertThat(found.gatewayId()).isNotNull();
         assertThat(found.unsureSince()).isNull();
         assertThat(openingAttempts(payment)).isEqualTo(1);
+        assertThat(given.stripe().objects(payment.payee(), "payment_intent")).hasSize(1);
     }
 
     @Test
@@ -158,7 +161,7 @@ class BillingTest {
         given.stripe().faults().next(ALWAYS, "POST", INTENTS, Fault.ERROR_BEFORE);
         var payment = given.billed(given.aCall(practice));
         given.stripe().faults().clear();
-        given.later(Duration.ofSeconds(50));
+        given.later(LONG_ENOUGH_FOR_ANOTHER_KEY);
 
         var opened = payments.refresh(payment.id(), Cause.SWEEPER);
 
