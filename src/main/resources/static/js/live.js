@@ -20,7 +20,8 @@ document.addEventListener('htmx:afterRequest', () => {
 function watch(address) {
   const source = new EventSource(address);
   const tell = (kind, detail) => {
-    if (underWay > 0) toldMeanwhile.set(kind, detail);
+    // What one browser tells another is for the page, not for fragments, and is told once.
+    if (underWay > 0 && kind !== 'signal') toldMeanwhile.set(kind, detail);
     dispatch(kind, detail);
   };
   const state = (value) => {

@@ -39,6 +39,9 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--disable-quic",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--auto-select-desktop-capture-source=Entire screen",
             "--lang=fr-FR");
 
     private static @Nullable Browser browser;

@@ -32,13 +32,13 @@ final class HelpPictures {
     /**
      * What stands on the page and how it is built: each visible element's kind and own words. Numbers, days, months and
      * links to one person differ each time, so they all count as the same, and a call may take minutes on a busy machine; a list counts once however long it is. What is
-     * only announced comes and goes by itself, and does not count.
+     * only announced comes and goes by itself, as does how well a line carries, and does not count.
      */
     private static final String WHAT_IS_SEEN = """
             () => {
               const seen = [];
               for (const each of document.querySelectorAll(document.querySelector('main') ? 'main *' : 'body *')) {
-                if (!each.checkVisibility() || each.closest('svg, .visually-hidden, [aria-live]')) continue;
+                if (!each.checkVisibility() || each.closest('svg, .visually-hidden, [aria-live], [data-quality], [data-media]')) continue;
                 const words = [...each.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join(' ')
                   .replace(/(lun|mar|mercre|jeu|vendre|same)di|dimanche/g, 'jour')
                   .replace(/janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/g, 'mois')

@@ -22,6 +22,7 @@ import fr.honoraire.consultation.Invitee;
 import fr.honoraire.consultation.JoinLinks;
 import fr.honoraire.consultation.JoinService;
 import fr.honoraire.consultation.NewConsultation;
+import fr.honoraire.consultation.Participant;
 import fr.honoraire.consultation.PlanningService;
 import fr.honoraire.consultation.RoomService;
 import fr.honoraire.practitioner.AccountService;
@@ -233,16 +234,37 @@ public class Given {
         return call;
     }
 
+    /** The practitioner and two patients are in the call. */
+    public Room aCallOfThree(Practice practice) {
+        var now = Embedded.clock().instant();
+        var invitees = List.of(invitee("Jeanne Durand"), invitee("Paul Petit"));
+        var consultation = planning.startNow(
+                practice.id(),
+                new NewConsultation(UuidCreator.getTimeOrderedEpoch(), now, Duration.ofMinutes(20), FEE, invitees));
+        var patients = consultations.participantsOf(consultation.id());
+        var keys = patients.stream().map(this::joinKey).toList();
+        keys.forEach(key -> joins.enter(key, true));
+        patients.forEach(patient -> rooms.admit(consultation.id(), practice.id(), patient.id()));
+        return new Room(consultation.id(), keys);
+    }
+
+    private static Invitee invitee(String patient) {
+        return new Invitee(patient, "patient" + counter.incrementAndGet() + "@patients.example", "");
+    }
+
+    private String joinKey(Participant patient) {
+        var path = joinLinks.of(patient).getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static NewConsultation wanted(String patient, Instant at) {
-        var invitee = new Invitee(patient, "patient" + counter.incrementAndGet() + "@patients.example", "");
         return new NewConsultation(
-                UuidCreator.getTimeOrderedEpoch(), at, Duration.ofMinutes(20), FEE, List.of(invitee));
+                UuidCreator.getTimeOrderedEpoch(), at, Duration.ofMinutes(20), FEE, List.of(invitee(patient)));
     }
 
     private Call call(Practice practice, Consultation consultation) {
         var patient = consultations.participantsOf(consultation.id()).getFirst();
-        var path = joinLinks.of(patient).getPath();
-        return new Call(practice, consultation.id(), patient.id(), path.substring(path.lastIndexOf('/') + 1));
+        return new Call(practice, consultation.id(), patient.id(), joinKey(patient));
     }
 
     public void ended(Call call) {

@@ -48,6 +48,8 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         if (ports == Ports.FREE) {
             ours.put("reconciliation.unattended", false);
             ours.put("stripe.answer-within", "4s");
+            ours.put("room.turn-urls", "turn:127.0.0.1:" + ports.of(environment, "turn.port", 3478) + "?transport=udp");
+            ours.put("room.turn-secret", "only-for-tests");
         }
         if (isMissing(environment, "honoraire.base-url")) {
             ours.put("honoraire.base-url", "http://localhost:" + port);
