@@ -9,10 +9,10 @@ import { canChooseSpeaker, choice, list, open, remember } from 'devices';
 
 const stage = document.querySelector('[data-call]');
 const base = stage.dataset.call;
-const words = stage.dataset;
 const csrf = document.querySelector('meta[name=csrf]')?.content;
 const seat = crypto.randomUUID();
 const $ = (selector) => document.querySelector(selector);
+const words = $('.call-notices').dataset;
 
 const CUT_FOR = 3000;
 const GIVE_UP_AFTER = 8000;
@@ -227,6 +227,7 @@ class Link {
     if (state === 'connected') {
       this.wasConnected = true;
       this.cutSince = null;
+      this.restarted = false;
       adapt();
     } else if (state === 'disconnected' || state === 'failed') {
       this.cutSince ??= performance.now();

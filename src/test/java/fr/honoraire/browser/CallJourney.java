@@ -63,6 +63,7 @@ class CallJourney {
 
     @AfterEach
     void close() {
+        given.today();
         chromium.close();
     }
 
@@ -188,8 +189,8 @@ class CallJourney {
     @Test
     void aCredentialOfYesterdayOpensNoRelay() throws IOException {
         try (var relay = Relay.at(turnUrl, turnSecret)) {
-            var yesterday = new IceCredential(turnSecret, Instant.now().minus(Duration.ofDays(1)));
-            answered(doctor.page, body -> yesterday.into(body.replace("\"all\"", "\"relay\"")));
+            given.now(Instant.now().minus(Duration.ofDays(1)));
+            answered(doctor.page, body -> body.replace("\"all\"", "\"relay\""));
             meet();
 
             doctor.page.waitForFunction("() => window.refusedByRelay >= 401");

@@ -237,10 +237,8 @@ public class Given {
     /** The practitioner and two patients are in the call. */
     public Room aCallOfThree(Practice practice) {
         var now = Embedded.clock().instant();
-        var invitees = List.of(invitee("Jeanne Durand"), invitee("Paul Petit"));
-        var consultation = planning.startNow(
-                practice.id(),
-                new NewConsultation(UuidCreator.getTimeOrderedEpoch(), now, Duration.ofMinutes(20), FEE, invitees));
+        var consultation =
+                planning.startNow(practice.id(), wanted(now, List.of(invitee("Jeanne Durand"), invitee("Paul Petit"))));
         var patients = consultations.participantsOf(consultation.id());
         var keys = patients.stream().map(this::joinKey).toList();
         keys.forEach(key -> joins.enter(key, true));
@@ -258,8 +256,11 @@ public class Given {
     }
 
     private static NewConsultation wanted(String patient, Instant at) {
-        return new NewConsultation(
-                UuidCreator.getTimeOrderedEpoch(), at, Duration.ofMinutes(20), FEE, List.of(invitee(patient)));
+        return wanted(at, List.of(invitee(patient)));
+    }
+
+    private static NewConsultation wanted(Instant at, List<Invitee> patients) {
+        return new NewConsultation(UuidCreator.getTimeOrderedEpoch(), at, Duration.ofMinutes(20), FEE, patients);
     }
 
     private Call call(Practice practice, Consultation consultation) {
