@@ -96,9 +96,17 @@ const level = (stream, meter) => {
   read();
 };
 
-/** Two soft tones. */
+/**
+ * Two soft tones.
+ * @returns {boolean} whether they may be heard: a page that nobody has touched yet may make no sound
+ */
 export const chime = async (speaker) => {
   const audio = new AudioContext();
+  await Promise.race([audio.resume(), new Promise((done) => setTimeout(done, 300))]);
+  if (audio.state !== 'running') {
+    audio.close();
+    return false;
+  }
   if (speaker && audio.setSinkId) await audio.setSinkId(speaker).catch(() => {});
   [523, 659].forEach((pitch, number) => {
     const tone = audio.createOscillator();
@@ -113,6 +121,7 @@ export const chime = async (speaker) => {
     tone.stop(from + 0.45);
   });
   setTimeout(() => audio.close(), 1500);
+  return true;
 };
 
 const tryOut = (section) => {

@@ -17,13 +17,14 @@ document.addEventListener('htmx:afterRequest', () => {
   setTimeout(() => again.forEach(([kind, detail]) => dispatch(kind, detail)), 100);
 });
 
-function watch(address) {
+const tell = (kind, detail) => {
+  // What one browser tells another is for the page, not for fragments, and is told once.
+  if (underWay > 0 && kind !== 'signal') toldMeanwhile.set(kind, detail);
+  dispatch(kind, detail);
+};
+
+function watch(address, passOn = () => {}) {
   const source = new EventSource(address);
-  const tell = (kind, detail) => {
-    // What one browser tells another is for the page, not for fragments, and is told once.
-    if (underWay > 0 && kind !== 'signal') toldMeanwhile.set(kind, detail);
-    dispatch(kind, detail);
-  };
   const state = (value) => {
     if (document.body.dataset.line === value) return;
     document.body.dataset.line = value;
@@ -35,7 +36,31 @@ function watch(address) {
     const end = message.data.indexOf('\n');
     const kind = end < 0 ? message.data : message.data.slice(0, end);
     tell(kind, end < 0 ? '' : message.data.slice(end + 1));
+    passOn(kind);
   };
 }
 
-document.querySelectorAll('[data-live]').forEach((element) => watch(element.dataset.live));
+// The pages of one person share a line, for a browser allows a site few at once: whoever holds the lock has it, and passes
+// on what it hears. What is shared has no more to say than its kind.
+function share(address, whose) {
+  const channel = new BroadcastChannel(whose);
+  channel.onmessage = ({ data }) => tell(data, '');
+  let isOurs = false;
+  navigator.locks.request(whose, () => {
+    isOurs = true;
+    watch(address, (kind) => channel.postMessage(kind));
+    return new Promise(() => {});
+  });
+  addEventListener('DOMContentLoaded', async () => {
+    const { held } = await navigator.locks.query();
+    if (!isOurs && held.some((lock) => lock.name === whose)) tell('hello', '');
+  });
+}
+
+const own = document.querySelectorAll('[data-live]');
+const { liveShared, liveOf } = document.body.dataset;
+own.forEach((element) => watch(element.dataset.live));
+if (liveShared && own.length === 0) {
+  if (navigator.locks) share(liveShared, `live-${liveOf}`);
+  else watch(liveShared);
+}

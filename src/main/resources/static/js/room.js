@@ -1,34 +1,5 @@
-// The room on both sides: counts the time, says when somebody comes or goes, answers the server's beats.
+// The room on both sides: says when somebody comes or goes, answers the server's beats.
 const csrf = document.querySelector('meta[name=csrf]')?.content;
-
-// What the server's clock showed when it wrote an element, against when we read it: this machine's clock may be wrong.
-const passed = (element, attribute) => {
-  element.readAt ??= performance.now();
-  const before = Date.parse(element.dataset.now) - Date.parse(element.dataset[attribute]);
-  return Math.max(0, before + performance.now() - element.readAt);
-};
-
-const two = (number) => String(number).padStart(2, '0');
-
-const clock = (milliseconds) => {
-  const seconds = Math.floor(milliseconds / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-};
-
-const tick = () => {
-  document.querySelectorAll('[data-elapsed-since]').forEach((element) => {
-    element.textContent = clock(passed(element, 'elapsedSince'));
-  });
-  document.querySelectorAll('[data-minutes-since]').forEach((element) => {
-    const minutes = Math.floor(passed(element, 'minutesSince') / 60000);
-    const words = element.textContent.replace(/\d+/, minutes);
-    if (words !== element.textContent) element.textContent = words;
-  });
-};
-setInterval(tick, 1000);
-tick();
 
 // A screen reader hears who came or went, once; not the minutes.
 const announcer = document.querySelector('[data-announce]');
@@ -39,6 +10,12 @@ document.addEventListener('htmx:oobAfterSwap', (event) => {
   if (!says || heard.get(id) === says) return;
   if (heard.has(id) && announcer) announcer.textContent = says;
   heard.set(id, says);
+});
+
+// What has not changed is not said again.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { target, serverResponse } = event.detail;
+  if (target.closest('[aria-live]') && target.innerHTML.trim() === serverResponse.trim()) event.detail.shouldSwap = false;
 });
 
 // The server beats; only an answer proves that the line carries both ways.

@@ -29,6 +29,7 @@ public class Consultation extends Stored {
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
     private @Nullable String unbilledReason;
+    private boolean closedByItself;
     private int invitationSequence;
     private @Nullable UUID requestId;
     private Instant createdAt;
@@ -79,6 +80,17 @@ public class Consultation extends Stored {
             case ENDED -> false;
             case PLANNED, CANCELED -> throw new NotPossibleNow("end a consultation that is " + status);
         };
+    }
+
+    /**
+     * Nobody is left to end the call.
+     *
+     * @param last when it really was over
+     */
+    void closeByItself(Instant last) {
+        if (end(null, last)) {
+            closedByItself = true;
+        }
     }
 
     /**
@@ -160,6 +172,11 @@ public class Consultation extends Stored {
     /** Why nothing was billed, in the practitioner's words. */
     public @Nullable String unbilledReason() {
         return unbilledReason;
+    }
+
+    /** Whether the practitioner had vanished, and the call was ended without him. */
+    public boolean closedByItself() {
+        return closedByItself;
     }
 
     /** Rises each time the invitation changes, so that calendars replace the former one (RFC 5545 §3.8.7.4). */

@@ -99,7 +99,8 @@ class JoinController {
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable String link) {
         UUID id = join.behind(link).id();
-        return streams.open(new PatientWatcher(presence, id), RoomSignals.patientTopic(id));
+        return streams.open(
+                new LineWatcher(() -> presence.connected(id), () -> presence.gone(id)), RoomSignals.patientTopic(id));
     }
 
     private Phase addRoom(String link, Model model) {
@@ -114,6 +115,7 @@ class JoinController {
         model.addAttribute("phase", phase);
         model.addAttribute("now", now);
         model.addAttribute("punctuality", Punctuality.of(consultation.plannedAt(), now));
+        model.addAttribute("attendance", presence.attendance(consultation));
         model.addAttribute("others", join.othersInCall(patient));
         return phase;
     }

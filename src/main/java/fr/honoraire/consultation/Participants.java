@@ -33,6 +33,9 @@ interface Participants extends Repository<Participant, UUID> {
             order by p.waitingSince""")
     List<Participant> waitingFor(UUID practitionerId);
 
+    @Query("select id from Participant where practitionerId = :practitionerId and status = WAITING")
+    List<UUID> idsWaitingFor(UUID practitionerId);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Participant where id = :id")
     Optional<Participant> lock(UUID id);

@@ -18,6 +18,7 @@ public class PlanningService {
 
     private final Consultations consultations;
     private final Participants participants;
+    private final Rooms rooms;
     private final RoomSignals signals;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -26,12 +27,14 @@ public class PlanningService {
     PlanningService(
             Consultations consultations,
             Participants participants,
+            Rooms rooms,
             RoomSignals signals,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.consultations = consultations;
         this.participants = participants;
+        this.rooms = rooms;
         this.signals = signals;
         this.events = events;
         this.transaction = transaction;
@@ -63,10 +66,11 @@ public class PlanningService {
     private Consultation create(UUID practitionerId, NewConsultation wanted, boolean opened) {
         var now = clock.instant();
         var consultation = new Consultation(practitionerId, wanted, now);
+        consultations.save(consultation);
         if (opened) {
             consultation.open(now);
+            rooms.opened(consultation, now);
         }
-        consultations.save(consultation);
         for (var position = 0; position < wanted.patients().size(); position++) {
             participants.save(
                     new Participant(consultation, position, wanted.patients().get(position)));

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -29,6 +31,7 @@ class RoomController {
     private final ConsultationService consultations;
     private final PractitionerService practitioners;
     private final RoomService room;
+    private final Presence presence;
     private final LiveStreams streams;
     private final InstantSource clock;
 
@@ -36,11 +39,13 @@ class RoomController {
             ConsultationService consultations,
             PractitionerService practitioners,
             RoomService room,
+            Presence presence,
             LiveStreams streams,
             InstantSource clock) {
         this.consultations = consultations;
         this.practitioners = practitioners;
         this.room = room;
+        this.presence = presence;
         this.streams = streams;
         this.clock = clock;
     }
@@ -110,6 +115,21 @@ class RoomController {
         consultations.get(id, me.practitionerId());
         return streams.open(
                 LiveWatcher.NOBODY, RoomSignals.topic(id), RoomSignals.practitionerTopic(me.practitionerId()));
+    }
+
+    /** The same for the page of the call itself: as long as it listens, the practitioner is there. */
+    @GetMapping(path = "/room/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter roomEvents(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        consultations.get(id, me.practitionerId());
+        var watcher = new LineWatcher(() -> presence.practitionerConnected(id), () -> presence.practitionerGone(id));
+        return streams.open(watcher, RoomSignals.topic(id), RoomSignals.practitionerTopic(me.practitionerId()));
+    }
+
+    /** His browser answers a beat of that line. */
+    @PostMapping("/room/here")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void here(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
+        presence.practitionerAnswered(consultations.get(id, me.practitionerId()).id());
     }
 
     private Consultation addRoom(SignedIn me, UUID id, Model model) {

@@ -1,6 +1,7 @@
 package fr.honoraire.consultation;
 
 import fr.honoraire.shared.NotFound;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public class RoomService {
 
     private final Consultations consultations;
     private final Participants participants;
+    private final Rooms rooms;
     private final RoomSignals signals;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<BillingWatch> billing;
@@ -24,12 +26,14 @@ public class RoomService {
     RoomService(
             Consultations consultations,
             Participants participants,
+            Rooms rooms,
             RoomSignals signals,
             ApplicationEventPublisher events,
             ObjectProvider<BillingWatch> billing,
             InstantSource clock) {
         this.consultations = consultations;
         this.participants = participants;
+        this.rooms = rooms;
         this.signals = signals;
         this.events = events;
         this.billing = billing;
@@ -39,7 +43,9 @@ public class RoomService {
     /** The practitioner enters. The first time is when the call began; waiting patients see that he is there. */
     public void open(UUID id, UUID practitionerId) {
         var consultation = lock(id, practitionerId);
-        if (consultation.open(clock.instant())) {
+        var now = clock.instant();
+        if (consultation.open(now)) {
+            rooms.opened(consultation, now);
             signals.presence(consultation, participants.findByConsultationIdOrderByPosition(id));
         }
     }
@@ -88,11 +94,30 @@ public class RoomService {
         var consultation = lock(id, practitionerId);
         var now = clock.instant();
         if (consultation.end(reason, now)) {
-            var patients = participants.findByConsultationIdOrderByPosition(id);
-            patients.forEach(patient -> patient.leave(now));
-            events.publishEvent(new ConsultationEnded(id, practitionerId));
-            signals.ended(consultation, patients);
+            rooms.ended(id);
+            sendEveryoneHome(consultation, now);
         }
+    }
+
+    /**
+     * Ends a call whose practitioner has vanished, unless he has come back meanwhile. It was over when he and a patient were
+     * last there together; or, if they never were, when he was last there himself.
+     *
+     * @param silentSince he has given no sign of life since then
+     */
+    void closeIfAbandoned(UUID id, Instant silentSince) {
+        var consultation = consultations.lock(id).orElseThrow(NotFound::new);
+        rooms.abandoned(id, silentSince).ifPresent(last -> {
+            consultation.closeByItself(last);
+            sendEveryoneHome(consultation, last);
+        });
+    }
+
+    private void sendEveryoneHome(Consultation consultation, Instant at) {
+        var patients = participants.findByConsultationIdOrderByPosition(consultation.id());
+        patients.forEach(patient -> patient.leave(at));
+        events.publishEvent(new ConsultationEnded(consultation.id(), consultation.practitionerId()));
+        signals.ended(consultation, patients);
     }
 
     private Consultation lock(UUID id, UUID practitionerId) {

@@ -14,9 +14,11 @@ class RoomSignals {
     private static final String ENDED = "ended";
 
     private final LiveEvents live;
+    private final Participants participants;
 
-    RoomSignals(LiveEvents live) {
+    RoomSignals(LiveEvents live, Participants participants) {
         this.live = live;
+        this.participants = participants;
     }
 
     /** One patient came, was let in, left, or his line changed. */
@@ -34,16 +36,21 @@ class RoomSignals {
         line(consultationId, practitionerId);
     }
 
-    /** A patient's line was cut or is back, which he knows himself. */
+    /** Somebody's line was cut or is back. To those who wait, it may be the practitioner's, who may be busy elsewhere or free. */
     void line(UUID consultationId, UUID practitionerId) {
         live.publish(topic(consultationId), PRESENCE);
+        tellWhoWaits(practitionerId);
+    }
+
+    private void tellWhoWaits(UUID practitionerId) {
         live.publish(practitionerTopic(practitionerId), PRESENCE);
+        participants.idsWaitingFor(practitionerId).forEach(id -> live.publish(patientTopic(id), PRESENCE));
     }
 
     void ended(Consultation consultation, Collection<Participant> patients) {
         ids(patients).forEach(id -> live.publish(patientTopic(id), ENDED));
         live.publish(topic(consultation.id()), ENDED);
-        live.publish(practitionerTopic(consultation.practitionerId()), PRESENCE);
+        tellWhoWaits(consultation.practitionerId());
     }
 
     private static List<UUID> ids(Collection<Participant> patients) {

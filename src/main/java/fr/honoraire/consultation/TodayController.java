@@ -3,18 +3,17 @@ package fr.honoraire.consultation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import fr.honoraire.shared.live.LiveStreams;
-import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import org.springframework.http.MediaType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The practitioner's day: what is open, what comes, who waits. */
 @Controller
@@ -22,12 +21,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class TodayController {
 
     private final Agenda agenda;
-    private final LiveStreams streams;
     private final InstantSource clock;
 
-    TodayController(Agenda agenda, LiveStreams streams, InstantSource clock) {
+    TodayController(Agenda agenda, InstantSource clock) {
         this.agenda = agenda;
-        this.streams = streams;
         this.clock = clock;
     }
 
@@ -51,13 +48,21 @@ class TodayController {
         return "consultation/today :: waiting";
     }
 
+    /** Above every page: who waits, and where to. A room shows its own patients itself. */
+    @GetMapping("/waiting/notice")
+    String notice(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable UUID except, Model model) {
+        model.addAttribute(
+                "waiting",
+                agenda.waiting(me.practitionerId()).stream()
+                        .filter(patient -> !patient.consultationId().equals(except))
+                        .toList());
+        model.addAttribute("now", clock.instant());
+        return "consultation/waiting :: notice";
+    }
+
     private void addWaiting(SignedIn me, Model model) {
         model.addAttribute("waiting", agenda.waiting(me.practitionerId()));
         model.addAttribute("now", clock.instant());
-    }
-
-    @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@AuthenticationPrincipal SignedIn me) {
-        return streams.open(LiveWatcher.NOBODY, RoomSignals.practitionerTopic(me.practitionerId()));
     }
 }

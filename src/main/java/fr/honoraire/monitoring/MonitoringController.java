@@ -2,8 +2,6 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.French;
-import fr.honoraire.shared.live.LiveStreams;
-import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -17,19 +15,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The table practitioners live in. */
 @Controller
 class MonitoringController {
 
     private final MonitoringTable table;
-    private final LiveStreams streams;
     private final InstantSource clock;
 
-    MonitoringController(MonitoringTable table, LiveStreams streams, InstantSource clock) {
+    MonitoringController(MonitoringTable table, InstantSource clock) {
         this.table = table;
-        this.streams = streams;
         this.clock = clock;
     }
 
@@ -97,10 +92,5 @@ class MonitoringController {
             return "&before=" + before.text();
         }
         return after == null ? "" : "&after=" + after.text();
-    }
-
-    @GetMapping("/monitoring/events")
-    SseEmitter events(@AuthenticationPrincipal SignedIn me) {
-        return streams.open(LiveWatcher.NOBODY, "practitioner:" + me.practitionerId());
     }
 }

@@ -41,6 +41,7 @@ class FrameAdvice {
         return practitioners
                 .findWithPayee(me.practitionerId())
                 .map(both -> new Frame(
+                        me.practitionerId(),
                         both.practitioner().displayName(),
                         path.startsWith("/account/bank") ? null : Banner.of(both.payee(), clock.instant())))
                 .orElse(null);

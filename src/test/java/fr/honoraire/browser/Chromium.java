@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -44,6 +46,8 @@ final class Chromium implements AutoCloseable {
             "--auto-select-desktop-capture-source=Entire screen",
             "--lang=fr-FR");
 
+    private static final Pattern ACROSS_THE_END = Pattern.compile("/(signals|roster|seat)(\\?|:|$)");
+
     private static @Nullable Browser browser;
 
     private final List<Page> windows = new ArrayList<>();
@@ -59,11 +63,8 @@ final class Chromium implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
-            // A refused form answers 422, which the browser calls an error of its own; htmx complains of an answer that
-            // arrives when the room it was for has just been left.
-            var isExpected = message.text().contains("422") || message.text().contains("htmx:oobErrorNoTarget");
-            if ("error".equals(message.type()) && !isExpected) {
-                troubles.add(message.text());
+            if ("error".equals(message.type()) && !isExpected(message)) {
+                troubles.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(troubles::add);
@@ -75,6 +76,17 @@ final class Chromium implements AutoCloseable {
         });
         windows.add(page);
         return page;
+    }
+
+    /**
+     * A refused form answers 422, which the browser calls an error of its own, as it does the 409 to what one side still told
+     * the other while the call ended; htmx complains of an answer that arrives when the room it was for has just been left.
+     */
+    private static boolean isExpected(ConsoleMessage message) {
+        return message.text().contains("422")
+                || message.text().contains("htmx:oobErrorNoTarget")
+                || message.text().contains("409")
+                        && ACROSS_THE_END.matcher(message.location()).find();
     }
 
     /** Nothing went wrong behind any window, and nobody else was asked for anything. */

@@ -43,7 +43,8 @@ class IceServersTest {
                 List.of("turn:relay.example:3478"),
                 secret,
                 Duration.ofHours(4),
-                relayOnly);
+                relayOnly,
+                Duration.ofMinutes(15));
         return new IceServers(room, () -> NOW);
     }
 }

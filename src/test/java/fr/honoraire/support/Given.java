@@ -234,6 +234,20 @@ public class Given {
         return call;
     }
 
+    /** The practitioner is in the room, and nobody else. */
+    public UUID anOpenRoom(Practice practice) {
+        return planning.startNow(
+                        practice.id(), wanted("Jeanne Durand", Embedded.clock().instant()))
+                .id();
+    }
+
+    /** A patient waits for a practitioner who has not opened the room. */
+    public Call aWaitingPatient(Practice practice, String patient) {
+        var call = aPlannedCall(practice, patient, Embedded.clock().instant());
+        joins.enter(call.joinKey(), true);
+        return call;
+    }
+
     /** The practitioner and two patients are in the call. */
     public Room aCallOfThree(Practice practice) {
         var now = Embedded.clock().instant();

@@ -50,6 +50,8 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
             ours.put("stripe.answer-within", "4s");
             ours.put("room.turn-urls", "turn:127.0.0.1:" + ports.of(environment, "turn.port", 3478) + "?transport=udp");
             ours.put("room.turn-secret", "only-for-tests");
+            // Tests leave their rooms open and put the clock forward.
+            ours.put("room.closes-after", "36500d");
         }
         if (isMissing(environment, "honoraire.base-url")) {
             ours.put("honoraire.base-url", "http://localhost:" + port);

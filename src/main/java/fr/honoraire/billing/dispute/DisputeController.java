@@ -2,8 +2,6 @@ package fr.honoraire.billing.dispute;
 
 import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PaymentService;
-import fr.honoraire.shared.live.LiveStreams;
-import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -13,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Litiges: what patients contest at their bank, until when to answer and with what, and how it ended. */
 @Controller
@@ -23,19 +20,12 @@ class DisputeController {
     private final DisputeService disputes;
     private final PaymentService payments;
     private final NoteService notes;
-    private final LiveStreams streams;
     private final InstantSource clock;
 
-    DisputeController(
-            DisputeService disputes,
-            PaymentService payments,
-            NoteService notes,
-            LiveStreams streams,
-            InstantSource clock) {
+    DisputeController(DisputeService disputes, PaymentService payments, NoteService notes, InstantSource clock) {
         this.disputes = disputes;
         this.payments = payments;
         this.notes = notes;
-        this.streams = streams;
         this.clock = clock;
     }
 
@@ -67,10 +57,5 @@ class DisputeController {
     @GetMapping("/banner")
     String banner() {
         return "fragments/frame :: dispute-banner";
-    }
-
-    @GetMapping("/events")
-    SseEmitter events(@AuthenticationPrincipal SignedIn me) {
-        return streams.open(LiveWatcher.NOBODY, "practitioner:" + me.practitionerId());
     }
 }

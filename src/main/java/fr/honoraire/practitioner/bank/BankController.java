@@ -6,8 +6,6 @@ import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.HonoraireProperties;
-import fr.honoraire.shared.live.LiveStreams;
-import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.ContentSecurityPolicy;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
@@ -15,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +20,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Données bancaires": opens the account at Stripe, leads to Stripe's own form, shows what Stripe says. */
@@ -36,13 +32,11 @@ class BankController {
     private final PayeeService payees;
     private final PayeeGateway gateway;
     private final HonoraireProperties properties;
-    private final LiveStreams streams;
 
-    BankController(PayeeService payees, PayeeGateway gateway, HonoraireProperties properties, LiveStreams streams) {
+    BankController(PayeeService payees, PayeeGateway gateway, HonoraireProperties properties) {
         this.payees = payees;
         this.gateway = gateway;
         this.properties = properties;
-        this.streams = streams;
     }
 
     @GetMapping
@@ -103,11 +97,5 @@ class BankController {
             redirect.addFlashAttribute("trouble", "bank.refused");
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(there).build();
-    }
-
-    /** Tells the open page when something changed. */
-    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(@AuthenticationPrincipal SignedIn me) {
-        return streams.open(LiveWatcher.NOBODY, "practitioner:" + me.practitionerId());
     }
 }

@@ -1,0 +1,29 @@
+package fr.honoraire.shared.live;
+
+import fr.honoraire.shared.security.SignedIn;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What a practitioner hears on every page of his: patients who come, money that moves, what Stripe makes of his account. */
+@RestController
+class LiveController {
+
+    private final LiveStreams streams;
+
+    LiveController(LiveStreams streams) {
+        this.streams = streams;
+    }
+
+    @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter listen(@AuthenticationPrincipal SignedIn me) {
+        return streams.open(LiveWatcher.NOBODY, topic(me.practitionerId()));
+    }
+
+    private static String topic(UUID practitionerId) {
+        return "practitioner:" + practitionerId;
+    }
+}
