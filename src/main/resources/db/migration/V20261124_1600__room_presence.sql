@@ -19,4 +19,16 @@ alter table consultation add column closed_by_itself boolean not null default fa
 alter table consultation add constraint consultation_closed check (not closed_by_itself or status = 'ENDED') not valid;
 alter table consultation validate constraint consultation_closed;
 
+-- Who waits for a practitioner, and who is with him: a handful among all patients there ever were.
+create index participant_present on participant (practitioner_id) where status in ('WAITING', 'IN_CALL');
+
+-- A call is four people at most: each browser sends its picture to every other one.
+alter table participant add constraint participant_in_one_call check (position between 0 and 2) not valid;
+alter table participant validate constraint participant_in_one_call;
+
+-- How many messages a page has passed on lately, so that none can flood the others.
+alter table room_seat add column said int not null default 0;
+alter table room_seat add column said_since timestamptz not null default '-infinity';
+
+-- Seats are given up with the end of the call.
 delete from room_seat using consultation where consultation.id = room_seat.consultation_id and consultation.status = 'ENDED';

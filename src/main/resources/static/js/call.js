@@ -20,6 +20,7 @@ const GIVE_UP_AFTER = 8000;
 const BITRATES = [1_200_000, 1_200_000, 600_000, 350_000];
 const WEAK_BITRATE = 200_000;
 const MOST_WORDS = 2000;
+const MOST_KEPT = 200;
 
 const links = new Map();
 const local = { audio: null, video: null, screen: null };
@@ -59,10 +60,12 @@ const videoOf = (tile) => {
   return video;
 };
 
+/** On the stage, and beside the name in the list of participants. */
 const say = (tile, ...states) => {
-  const line = tile.querySelector('[data-media]');
   const text = states.filter(Boolean).join(', ');
-  if (line && line.textContent !== text) line.textContent = text;
+  for (const line of [tile.querySelector('[data-media]'), $(`[data-media-of="${tile.dataset.peer}"]`)]) {
+    if (line && line.textContent !== text) line.textContent = text;
+  }
 };
 
 // ---- One other in the call
@@ -210,7 +213,7 @@ class Link {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       }).catch(() => null);
-      if (answer === null || answer.status >= 500) await sleep(700);
+      if (answer === null || answer.status >= 500 || answer.status === 429) await sleep(700);
       else {
         if (this.outbox[0] === message) this.outbox.shift();
         if (!answer.ok) {
@@ -420,17 +423,31 @@ const adapt = () => {
 
 // ---- Words
 
+const KEPT = `words-${base}`;
+
+const kept = () => JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+
 const log = (name, text) => {
-  const line = document.createElement('li');
-  const who = Object.assign(document.createElement('strong'), { textContent: name });
-  line.append(who, ' ', text);
-  $('[data-log]').append(line);
-  line.scrollIntoView({ block: 'nearest' });
+  sessionStorage.setItem(KEPT, JSON.stringify([...kept(), [name, text]].slice(-MOST_KEPT)));
+  write(name, text);
   const unread = $('[data-unread]');
   if (!$('[data-chat]').open) {
     unread.textContent = Number(unread.textContent || 0) + 1;
     unread.hidden = false;
   }
+};
+
+/** This tab remembers them as long as the call lasts, so that a page loaded again has lost none. */
+const forget = () => {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('words-')) sessionStorage.removeItem(key);
+};
+
+const write = (name, text) => {
+  const line = document.createElement('li');
+  const who = Object.assign(document.createElement('strong'), { textContent: name });
+  line.append(who, ' ', text);
+  $('[data-log]').append(line);
+  $('[data-log]').scrollTop = $('[data-log]').scrollHeight;
 };
 
 // ---- Who is there
@@ -510,7 +527,23 @@ const sit = async () => {
 
 // ---- The buttons
 
+/** With Alt and Shift: single letters would get in the way of those who speak to their machine (WCAG 2.2, 2.1.4). */
+const SHORTCUTS = {
+  KeyM: '[data-mic]',
+  KeyC: '[data-camera]',
+  KeyE: '[data-screen]',
+  KeyP: '#participants > summary',
+  KeyT: '[data-chat] > summary',
+};
+
 const wire = () => {
+  document.addEventListener('keydown', (event) => {
+    const wanted = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey ? SHORTCUTS[event.code] : null;
+    const button = wanted && $(wanted);
+    if (!button || button.hidden || isOver) return;
+    event.preventDefault();
+    button.click();
+  });
   $('[data-mic]').addEventListener('click', () => turn('audio', !isOn('audio')));
   $('[data-camera]').addEventListener('click', () => {
     $('[data-audio-only]').hidden = true;
@@ -598,6 +631,11 @@ const stayAwake = async () => {
 
 const start = async () => {
   wire();
+  const before = kept();
+  forget();
+  before.forEach(([name, text]) => log(name, text));
+  $('[data-unread]').hidden = true;
+  $('[data-unread]').textContent = '';
   const { video, audio } = choice();
   const opened = await open(video, audio);
   troubleWith(opened.trouble);
@@ -617,6 +655,7 @@ document.body.addEventListener('live:signal', ({ detail }) => heard(JSON.parse(d
 document.body.addEventListener('live:seat', ({ detail }) => {
   if (me && !isOver && detail.trim() !== seat) takenOver();
 });
+document.body.addEventListener('live:ended', forget);
 ['live:hello', 'live:presence'].forEach((name) => document.body.addEventListener(name, compare));
 document.addEventListener('visibilitychange', stayAwake);
 addEventListener('pagehide', () => {

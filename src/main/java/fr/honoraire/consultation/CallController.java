@@ -4,8 +4,11 @@ import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,6 +74,13 @@ class CallController {
         if (request.getContentLengthLong() > LARGEST || request.getHeader("Transfer-Encoding") != null) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Void> on(TooManySignals tooMany) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(TooManySignals.WHILE.toSeconds()))
+                .build();
     }
 
     private Caller practitioner(SignedIn me, UUID id) {

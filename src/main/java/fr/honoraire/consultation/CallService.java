@@ -28,6 +28,19 @@ class CallService {
             (seat.participant_id is null
                 or exists (select from participant where id = seat.participant_id and status = 'IN_CALL'))""";
 
+    private static final String SEATED = """
+            seat.consultation_id = :consultation and seat.seat = :seat
+            and seat.participant_id is not distinct from :participant and\s""" + IN_CALL;
+
+    private static final String COUNT = """
+            update room_seat seat
+            set said = case when said_since > :now - make_interval(secs => :while) then said + 1 else 1 end,
+                said_since = case when said_since > :now - make_interval(secs => :while) then said_since else :now end
+            where\s""";
+
+    /** Ten times what a call of four takes to come about. */
+    private static final int MOST_AT_ONCE = 300;
+
     private final Consultations consultations;
     private final Participants participants;
     private final PractitionerService practitioners;
@@ -138,26 +151,40 @@ class CallService {
      * Passes a message on.
      *
      * @throws NotPossibleNow if the caller is not in the call with that page, or the other one is not
+     * @throws TooManySignals if that page has passed on too many lately
      */
     public void relay(Caller caller, Signal signal) {
         var other = caller.other(signal.to());
-        if (signal.kind() == Kind.HELLO || !isSeated(caller, signal.seat()) || !isSeated(other, signal.toSeat())) {
+        if (signal.kind() == Kind.HELLO || !isSeated(other, signal.toSeat())) {
             throw new NotPossibleNow("pass on a message");
+        }
+        if (countedOf(caller, signal.seat()) > MOST_AT_ONCE) {
+            throw new TooManySignals();
         }
         tell(other, new Told(caller.peerId(), signal.seat(), signal.kind(), signal.body()));
     }
 
     private boolean isSeated(Caller who, UUID with) {
-        return database.sql("""
-                        select exists (
-                            select from room_seat seat join consultation on consultation.id = seat.consultation_id
-                            where consultation.status = 'OPEN' and seat.consultation_id = :consultation and seat.seat = :seat
-                                and seat.participant_id is not distinct from :participant and %s)""".formatted(IN_CALL))
+        return seat("select true from room_seat seat where " + SEATED, who, with)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    private int countedOf(Caller who, UUID with) {
+        return seat(COUNT + SEATED + " returning said", who, with)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("while", TooManySignals.WHILE.toSeconds())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotPossibleNow("pass on a message"));
+    }
+
+    private JdbcClient.StatementSpec seat(String sql, Caller who, UUID with) {
+        return database.sql(sql)
                 .param("consultation", who.consultationId())
                 .param("participant", who.participantId())
-                .param("seat", with)
-                .query(Boolean.class)
-                .single();
+                .param("seat", with);
     }
 
     private void tell(Caller whom, Told what) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 public record NewConsultation(UUID requestId, Instant at, Duration length, Money announcedFee, List<Invitee> patients) {
 
     /** More people than this do not fit a call in which everyone talks to everyone. */
-    public static final int MOST_PATIENTS = 4;
+    public static final int MOST_PATIENTS = 3;
 
     public NewConsultation {
         if (patients.isEmpty() || patients.size() > MOST_PATIENTS) {

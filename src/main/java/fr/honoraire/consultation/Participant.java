@@ -109,6 +109,19 @@ public class Participant extends Stored {
     }
 
     /**
+     * The practitioner has him wait again.
+     *
+     * @return whether he was in the call
+     */
+    boolean waitAgain(Instant now) {
+        return switch (status) {
+            case IN_CALL -> waitFrom(now);
+            case WAITING -> false;
+            case INVITED, LEFT -> throw new NotPossibleNow("have somebody wait who is not there");
+        };
+    }
+
+    /**
      * He leaves, or is sent away.
      *
      * @return whether he was there

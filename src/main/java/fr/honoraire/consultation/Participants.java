@@ -33,8 +33,12 @@ interface Participants extends Repository<Participant, UUID> {
             order by p.waitingSince""")
     List<Participant> waitingFor(UUID practitionerId);
 
-    @Query("select id from Participant where practitionerId = :practitionerId and status = WAITING")
-    List<UUID> idsWaitingFor(UUID practitionerId);
+    /** Those in this call, and those who wait for its practitioner in any. */
+    @Query("""
+            select id from Participant
+            where practitionerId = :practitionerId
+                and (status = WAITING or status = IN_CALL and consultationId = :consultationId)""")
+    List<UUID> idsConcerned(UUID consultationId, UUID practitionerId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Participant where id = :id")

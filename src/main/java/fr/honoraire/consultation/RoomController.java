@@ -91,6 +91,17 @@ class RoomController {
         return doors(me, id, request, model);
     }
 
+    @PostMapping("/participants/{participantId}/send-back")
+    ModelAndView sendBack(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @PathVariable UUID participantId,
+            HttpServletRequest request,
+            Model model) {
+        room.sendBack(id, me.practitionerId(), participantId);
+        return doors(me, id, request, model);
+    }
+
     @PostMapping("/participants/{participantId}/send-away")
     ModelAndView sendAway(
             @AuthenticationPrincipal SignedIn me,

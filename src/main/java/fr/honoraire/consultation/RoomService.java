@@ -58,6 +58,14 @@ public class RoomService {
         }
     }
 
+    /** Sends a patient back to the waiting room: the practitioner has to speak to somebody else first. */
+    public void sendBack(UUID id, UUID practitionerId, UUID participantId) {
+        var patient = patientInOpenRoom(id, practitionerId, participantId);
+        if (patient.waitAgain(clock.instant())) {
+            signals.presence(patient);
+        }
+    }
+
     /** Sends a patient out of the call or the waiting room; he may knock again. */
     public void sendAway(UUID id, UUID practitionerId, UUID participantId) {
         var patient = patientInOpenRoom(id, practitionerId, participantId);

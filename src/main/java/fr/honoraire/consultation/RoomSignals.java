@@ -36,21 +36,26 @@ class RoomSignals {
         line(consultationId, practitionerId);
     }
 
-    /** Somebody's line was cut or is back. To those who wait, it may be the practitioner's, who may be busy elsewhere or free. */
+    /**
+     * Somebody's line was cut or is back. Whoever is in the call looks who is left; to whoever waits, it may be the
+     * practitioner's, who may be busy elsewhere or free.
+     */
     void line(UUID consultationId, UUID practitionerId) {
         live.publish(topic(consultationId), PRESENCE);
-        tellWhoWaits(practitionerId);
+        tellTheOthers(consultationId, practitionerId);
     }
 
-    private void tellWhoWaits(UUID practitionerId) {
+    private void tellTheOthers(UUID consultationId, UUID practitionerId) {
         live.publish(practitionerTopic(practitionerId), PRESENCE);
-        participants.idsWaitingFor(practitionerId).forEach(id -> live.publish(patientTopic(id), PRESENCE));
+        participants
+                .idsConcerned(consultationId, practitionerId)
+                .forEach(id -> live.publish(patientTopic(id), PRESENCE));
     }
 
     void ended(Consultation consultation, Collection<Participant> patients) {
         ids(patients).forEach(id -> live.publish(patientTopic(id), ENDED));
         live.publish(topic(consultation.id()), ENDED);
-        tellWhoWaits(consultation.practitionerId());
+        tellTheOthers(consultation.id(), consultation.practitionerId());
     }
 
     private static List<UUID> ids(Collection<Participant> patients) {

@@ -9,8 +9,10 @@ import fr.honoraire.support.Call;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,9 @@ class CallTest {
     private RoomService rooms;
 
     @Autowired
+    private ConsultationService consultations;
+
+    @Autowired
     private JdbcClient database;
 
     @Autowired
@@ -48,6 +53,11 @@ class CallTest {
     private MockMvcTester browser;
     private Practice practice;
     private Call call;
+
+    @AfterEach
+    void today() {
+        given.today();
+    }
 
     @BeforeEach
     void twoInACall() {
@@ -195,6 +205,57 @@ class CallTest {
         assertThat(patientPosts(call, good.replace("v=0", "v".repeat(70_000))).exchange())
                 .hasStatus(413);
         nobodyWasTold();
+    }
+
+    @Test
+    void aPageThatFloodsTheOthersIsStoppedForAWhile() {
+        for (var sent = 0; sent < 300; sent++) {
+            assertThat(fromPatient(call, patientsSeat, call.consultationId(), doctorsSeat))
+                    .hasStatus(204);
+        }
+        assertThat(fromPatient(call, patientsSeat, call.consultationId(), doctorsSeat))
+                .hasStatus(429)
+                .hasHeader("Retry-After", "10");
+        assertThat(descriptions(RoomSignals.topic(call.consultationId()))).isEqualTo(300);
+        assertThat(fromDoctor(practice, call, doctorsSeat, call.participantId(), patientsSeat))
+                .hasStatus(204);
+
+        given.later(Duration.ofSeconds(11));
+        assertThat(fromPatient(call, patientsSeat, call.consultationId(), doctorsSeat))
+                .hasStatus(204);
+    }
+
+    @Test
+    void whoIsSentBackToTheWaitingRoomSpeaksToNobodyUntilHeIsLetInAgain() {
+        rooms.sendBack(call.consultationId(), practice.id(), call.participantId());
+        assertThat(fromPatient(call, patientsSeat, call.consultationId(), doctorsSeat))
+                .hasStatus(409);
+        assertThat(fromDoctor(practice, call, doctorsSeat, call.participantId(), patientsSeat))
+                .hasStatus(409);
+        nobodyWasTold();
+
+        rooms.admit(call.consultationId(), practice.id(), call.participantId());
+        assertThat(patientSits(call, patientsSeat).exchange()).hasStatusOk();
+        assertThat(fromPatient(call, patientsSeat, call.consultationId(), doctorsSeat))
+                .hasStatus(204);
+    }
+
+    @Test
+    void whenOneLeavesTheOthersInTheCallLookWhoIsLeft() {
+        var three = given.aCallOfThree(practice);
+        var others = consultations.participantsOf(three.consultationId());
+        var before = presences(others.get(1));
+
+        joins.leave(three.joinKeys().getFirst());
+
+        assertThat(presences(others.get(1))).isEqualTo(before + 1);
+    }
+
+    private int presences(Participant patient) {
+        return database.sql("select count(*) from live_message where topic = ? and kind = 'presence'")
+                .param(RoomSignals.patientTopic(patient.id()))
+                .query(Integer.class)
+                .single();
     }
 
     private MockMvcRequestBuilder doctorSits(Practice who, Call where, UUID seat) {
