@@ -15,7 +15,9 @@ document.addEventListener('htmx:oobAfterSwap', (event) => {
 // What has not changed is not said again.
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { target, serverResponse } = event.detail;
-  if (target.closest('[aria-live]') && target.innerHTML.trim() === serverResponse.trim()) event.detail.shouldSwap = false;
+  const fresh = document.createElement('template');
+  fresh.innerHTML = serverResponse;
+  if (target.matches('[aria-live]') && target.innerHTML.trim() === fresh.innerHTML.trim()) event.detail.shouldSwap = false;
 });
 
 // The server beats; only an answer proves that the line carries both ways.

@@ -115,8 +115,11 @@ class CallJourney {
         doctor.page.locator("#say").press("Enter");
 
         assertThat(patient.page.locator("[data-unread]")).hasText("1");
-        patient.page.locator("[data-chat] > summary").click();
+        patient.page.reload();
+        patient.page.keyboard().press("Alt+Shift+KeyT");
         assertThat(patient.page.getByRole(AriaRole.LOG)).containsText("Dr Camille Martin <b>Bonjour</b>");
+        patient.page.keyboard().press("Alt+Shift+KeyM");
+        assertThat(button(patient.page, "Micro")).hasAttribute("aria-pressed", "false");
         chromium.hasSeenNoTrouble();
     }
 
@@ -200,9 +203,88 @@ class CallJourney {
     }
 
     @Test
-    void whoLeavesIsGoneForTheOther() {
+    void whoHasNoDevicesTakesPartAllTheSameAndIsToldWhatToDo() {
+        patient.page.addInitScript("""
+                (() => {
+                  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                  window.isAllowed = false;
+                  navigator.mediaDevices.getUserMedia = (wanted) =>
+                    window.isAllowed ? ask(wanted) : Promise.reject(new DOMException('', 'NotAllowedError'));
+                })()""");
+        meet();
+
+        assertThat(tile(doctor.page, PATIENT)).containsText("micro coupé, caméra coupée");
+        var trouble = patient.page.locator(".call-notices [data-trouble=denied]");
+        assertThat(trouble).containsText("autorisez-les");
+        patient.page.waitForFunction("() => document.querySelector('.tile:not(.tile-self) video')?.videoWidth > 0");
+
+        patient.page.evaluate("() => (window.isAllowed = true)");
+        button(patient.page, "Micro").click();
+        assertThat(tile(doctor.page, PATIENT)).not().containsText("micro coupé");
+        assertThat(trouble).isHidden();
+        button(patient.page, "Caméra").click();
+        doctorsMedia.flowsFrom(1);
+        chromium.hasSeenNoTrouble();
+    }
+
+    @Test
+    void onAWeakLineThePictureShrinksAndThenTheSoundGoesOnAlone() {
+        doctor.page.clock().install();
+        doctor.page.addInitScript("""
+                (() => {
+                  const read = RTCPeerConnection.prototype.getStats;
+                  let lost = 0;
+                  RTCPeerConnection.prototype.getStats = async function () {
+                    if (!window.isWeak) return read.call(this);
+                    lost += 100;
+                    return new Map([['in', { type: 'inbound-rtp', packetsLost: lost, packetsReceived: 0 }]]);
+                  };
+                })()""");
         meet();
         doctorsMedia.flowsFrom(1);
+        assertThat(doctor.page.locator("[data-quality-word]")).hasText("bonne");
+
+        doctor.page.evaluate("() => (window.isWeak = true)");
+        secondsPass(11);
+        assertThat(doctor.page.locator("[data-quality-word]")).hasText("faible");
+        assertThat(doctor.page.locator("[data-weak]")).isVisible();
+        doctor.page.waitForFunction("""
+                () => window.connections.at(-1).getSenders()
+                  .find((each) => each.track?.kind === 'video').getParameters().encodings[0].maxBitrate === 200000""");
+
+        secondsPass(11);
+        assertThat(doctor.page.locator("[data-audio-only]")).isVisible();
+        assertThat(patient.page.locator(".tile:not(.tile-self)")).containsText("caméra coupée");
+
+        doctor.page.evaluate("() => (window.isWeak = false)");
+        button(doctor.page, "Caméra").click();
+        assertThat(doctor.page.locator("[data-audio-only]")).isHidden();
+        assertThat(patient.page.locator(".tile:not(.tile-self)")).not().containsText("caméra coupée");
+        patientsMedia.flowsFrom(1);
+    }
+
+    /** One after the other, so that what each sets off is done before the next. */
+    private void secondsPass(int seconds) {
+        for (var passed = 0; passed < seconds; passed++) {
+            doctor.page.clock().runFor(1000);
+            doctor.page.evaluate("() => Promise.resolve()");
+        }
+    }
+
+    @Test
+    void whoIsSentBackWaitsAndWhoLeavesIsGoneForTheOther() {
+        meet();
+        doctorsMedia.flowsFrom(1);
+
+        doctor.openParticipants();
+        button(patient.page, "Micro").click();
+        assertThat(doctor.page.locator(".person-media")).hasText("micro coupé");
+        button(patient.page, "Micro").click();
+        doctor.button("Faire patienter " + PATIENT).click();
+        assertThat(patient.page.locator("h1")).hasText("Salle d’attente");
+        doctor.button("Faire entrer " + PATIENT).click();
+        doctorsMedia.flowsFrom(1);
+        patientsMedia.flowsFrom(1);
 
         patient.page.getByText("Quitter la téléconsultation").click();
 

@@ -1,0 +1,115 @@
+package fr.honoraire.support;
+
+import static org.awaitility.Awaitility.await;
+
+import fr.honoraire.HonoraireApplication;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Another node of the application: a process of its own on the same database. */
+public final class Node implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final int port;
+
+    private Node(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Surrounded as the tests' own node is, and ready. */
+    public static Node beside(ConfigurableEnvironment first) throws IOException {
+        var port = Ports.free();
+        var managementPort = Ports.free();
+        var log = Files.createTempFile("node", ".log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx320m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                shippedClasses(),
+                HonoraireApplication.class.getName()));
+        var settings = new HashMap<>(surroundings(first));
+        settings.put("server.port", port);
+        settings.put("management.server.port", managementPort);
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var node = new Node(process, port);
+        await().atMost(PATIENCE).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the node did not start: " + Files.readString(log));
+            }
+            return node.isReady(managementPort);
+        });
+        Files.delete(log);
+        return node;
+    }
+
+    /** Without the tests, their resources and what only they bring along. */
+    private static String shippedClasses() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Map<String, Object> surroundings(ConfigurableEnvironment first) {
+        if (first.getPropertySources().get("surroundings") instanceof MapPropertySource surroundings) {
+            return surroundings.getSource();
+        }
+        throw new IllegalStateException("this node has no surroundings");
+    }
+
+    private boolean isReady(int managementPort) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** As a machine that loses its power: nobody is told. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
