@@ -27,6 +27,7 @@ const local = { audio: null, video: null, screen: null };
 let ice;
 let me;
 let isOver = false;
+const clocks = [];
 let weakness = 0;
 
 const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -269,7 +270,7 @@ class Link {
 
   tellState() {
     if (this.channel?.readyState === 'open') {
-      this.channel.send(JSON.stringify({ state: { audio: isOn('audio'), video: isOn('video'), screen: Boolean(local.screen) } }));
+      this.channel.send(JSON.stringify({ state: { audio: flows('audio'), video: flows('video'), screen: Boolean(local.screen) } }));
     }
   }
 
@@ -332,6 +333,8 @@ class Link {
 
 const outgoing = (kind) => (kind === 'video' && local.screen ? local.screen : local[kind]);
 const isOn = (kind) => Boolean(local[kind]?.enabled && local[kind].readyState === 'live');
+/** A telephone call, or another app in front, silences a device that is on. */
+const flows = (kind) => isOn(kind) && !local[kind].muted;
 
 const everyone = (what) => links.forEach(what);
 
@@ -348,7 +351,7 @@ const showSelf = () => {
   } else video.srcObject = null;
   tile.classList.toggle('has-video', Boolean(video.srcObject));
   tile.classList.toggle('has-screen', Boolean(local.screen));
-  say(tile, isOn('audio') ? '' : words.muted, local.screen ? words.shares : isOn('video') ? '' : words.dark);
+  say(tile, flows('audio') ? '' : words.muted, local.screen ? words.shares : flows('video') ? '' : words.dark);
   $('[data-mic]').setAttribute('aria-pressed', isOn('audio'));
   $('[data-camera]').setAttribute('aria-pressed', isOn('video'));
   $('[data-screen]').setAttribute('aria-pressed', Boolean(local.screen));
@@ -362,7 +365,8 @@ const takeOver = (stream) => {
   for (const track of stream.getTracks()) {
     local[track.kind]?.stop();
     local[track.kind] = track;
-    // Unplugged, or taken by a telephone call.
+    track.onmute = track.onunmute = showSelf;
+    // Unplugged, or taken by another.
     track.onended = () => {
       if (local[track.kind] === track) local[track.kind] = null;
       sendOut(track.kind);
@@ -463,11 +467,16 @@ const leaveAll = () => {
   links.clear();
 };
 
-const takenOver = () => {
+const leave = () => {
   isOver = true;
+  clocks.forEach(clearInterval);
   leaveAll();
   [local.audio, local.video, local.screen].forEach((track) => track?.stop());
   local.audio = local.video = local.screen = null;
+};
+
+const takenOver = () => {
+  leave();
   showSelf();
   $('[data-taken]').hidden = false;
   $('.call-controls').hidden = $('.call-more').hidden = true;
@@ -477,7 +486,7 @@ const takenOver = () => {
 const compare = async () => {
   if (isOver || !me) return;
   const answer = await ask('/roster').catch(() => null);
-  if (!answer?.ok) return;
+  if (!answer?.ok || isOver) return;
   const roster = await answer.json();
   if (roster.seat !== seat) {
     takenOver();
@@ -516,13 +525,14 @@ const heard = (signal) => {
 };
 
 const sit = async () => {
-  for (;;) {
+  while (!isOver) {
     const answer = await ask(`/seat?seat=${seat}`, { method: 'POST' }).catch(() => null);
     if (answer?.ok) return answer.json();
     // Not in the call any more: the page is about to be loaded again.
     if (answer && answer.status < 500) return null;
     await sleep(1000);
   }
+  return null;
 };
 
 // ---- The buttons
@@ -638,16 +648,20 @@ const start = async () => {
   $('[data-unread]').textContent = '';
   const { video, audio } = choice();
   const opened = await open(video, audio);
-  troubleWith(opened.trouble);
   takeOver(opened.stream);
+  if (isOver) {
+    leave();
+    return;
+  }
+  troubleWith(opened.trouble);
   showSelf();
   const roster = await sit();
-  if (!roster) return;
+  if (!roster || isOver) return;
   ({ me, ice } = roster);
   roster.peers.forEach((peer) => connect(peer, true));
   early.splice(0).forEach(heard);
-  setInterval(() => everyone((link) => link.tick(performance.now())), 1000);
-  setInterval(judge, 2500);
+  if (isOver) return;
+  clocks.push(setInterval(() => everyone((link) => link.tick(performance.now())), 1000), setInterval(judge, 2500));
   stayAwake();
 };
 
@@ -658,8 +672,6 @@ document.body.addEventListener('live:seat', ({ detail }) => {
 document.body.addEventListener('live:ended', forget);
 ['live:hello', 'live:presence'].forEach((name) => document.body.addEventListener(name, compare));
 document.addEventListener('visibilitychange', stayAwake);
-addEventListener('pagehide', () => {
-  leaveAll();
-  [local.audio, local.video, local.screen].forEach((track) => track?.stop());
-});
+addEventListener('pagehide', leave);
+document.addEventListener('page:leave', leave, { once: true });
 start();

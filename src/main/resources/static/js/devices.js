@@ -167,6 +167,21 @@ const tryOut = (section) => {
   start.addEventListener('click', show);
   navigator.mediaDevices?.addEventListener?.('devicechange', () => works.hidden || list(section));
   addEventListener('pagehide', stop);
+  document.addEventListener('page:leave', stop, { once: true });
 };
 
-document.querySelectorAll('[data-try-devices]').forEach(tryOut);
+/** Only to say where this browser keeps its permissions. */
+const browser = () => {
+  const { userAgent, maxTouchPoints } = navigator;
+  if (/iPhone|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)) return 'ios';
+  if (/Firefox\//.test(userAgent)) return 'firefox';
+  if (/Chrom(e|ium)\//.test(userAgent)) return 'chrome';
+  return /Safari\//.test(userAgent) ? 'safari' : '';
+};
+
+const enter = () => {
+  document.querySelectorAll('[data-browser]').forEach((words) => (words.hidden = words.dataset.browser !== browser()));
+  document.querySelectorAll('[data-try-devices]').forEach(tryOut);
+};
+document.addEventListener('page:enter', enter);
+enter();

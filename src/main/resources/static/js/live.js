@@ -23,15 +23,27 @@ const tell = (kind, detail) => {
   dispatch(kind, detail);
 };
 
-function watch(address, passOn = () => {}) {
+const SOONEST = 2000;
+const LATEST = 15_000;
+
+function watch(address, passOn = () => {}, wait = SOONEST) {
   const source = new EventSource(address);
   const state = (value) => {
     if (document.body.dataset.line === value) return;
     document.body.dataset.line = value;
     tell('line', value);
   };
-  source.onopen = () => state('connected');
-  source.onerror = () => state('reconnecting');
+  source.onopen = () => {
+    wait = SOONEST;
+    state('connected');
+  };
+  source.onerror = () => {
+    state('reconnecting');
+    // The browser connects again by itself when a line is cut, but not after an answer such as 502: while a node dies, a
+    // load balancer gives those.
+    if (source.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => watch(address, passOn, Math.min(LATEST, wait * 2)), wait * (0.5 + Math.random() / 2));
+  };
   source.onmessage = (message) => {
     const end = message.data.indexOf('\n');
     const kind = end < 0 ? message.data : message.data.slice(0, end);

@@ -116,6 +116,7 @@ class CallJourney {
 
         assertThat(patient.page.locator("[data-unread]")).hasText("1");
         patient.page.reload();
+        patientsMedia.flowsFrom(1);
         patient.page.keyboard().press("Alt+Shift+KeyT");
         assertThat(patient.page.getByRole(AriaRole.LOG)).containsText("Dr Camille Martin <b>Bonjour</b>");
         patient.page.keyboard().press("Alt+Shift+KeyM");
@@ -215,7 +216,7 @@ class CallJourney {
 
         assertThat(tile(doctor.page, PATIENT)).containsText("micro coupé, caméra coupée");
         var trouble = patient.page.locator(".call-notices [data-trouble=denied]");
-        assertThat(trouble).containsText("autorisez-les");
+        assertThat(trouble).containsText("Autorisez-les");
         patient.page.waitForFunction("() => document.querySelector('.tile:not(.tile-self) video')?.videoWidth > 0");
 
         patient.page.evaluate("() => (window.isAllowed = true)");

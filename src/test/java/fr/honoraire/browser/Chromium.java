@@ -7,15 +7,19 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,10 @@ final class Chromium implements AutoCloseable {
             "--use-fake-ui-for-media-stream",
             "--auto-select-desktop-capture-source=Entire screen",
             "--lang=fr-FR");
+
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(60);
+
+    private static final Pattern GIVEN_UP = Pattern.compile("htmx:(afterRequest|sendAbort)");
 
     private static final Pattern ACROSS_THE_END = Pattern.compile("/(signals|roster|seat)(\\?|:|$)");
 
@@ -80,11 +88,13 @@ final class Chromium implements AutoCloseable {
 
     /**
      * A refused form answers 422, which the browser calls an error of its own, as it does the 409 to what one side still told
-     * the other while the call ended; htmx complains of an answer that arrives when the room it was for has just been left.
+     * the other while the call ended; htmx complains of an answer that arrives when the room it was for has just been left, and of a question
+     * that is given up with the page that asked.
      */
     private static boolean isExpected(ConsoleMessage message) {
         return message.text().contains("422")
                 || message.text().contains("htmx:oobErrorNoTarget")
+                || GIVEN_UP.matcher(message.text()).find()
                 || message.text().contains("409")
                         && ACROSS_THE_END.matcher(message.location()).find();
     }
@@ -94,10 +104,30 @@ final class Chromium implements AutoCloseable {
         assertThat(troubles).isEmpty();
     }
 
+    /** A browser that does not even let itself be closed is ended, and the next test gets another. */
     @Override
     public void close() {
-        windows.forEach(window -> window.context().close());
-        windows.clear();
+        var isClosed = new CompletableFuture<Void>();
+        isClosed.orTimeout(CLOSES_WITHIN.toSeconds(), TimeUnit.SECONDS).exceptionally(hangs -> {
+            end();
+            return null;
+        });
+        try {
+            windows.forEach(window -> window.context().close());
+        } catch (PlaywrightException ended) {
+            browser = null;
+        } finally {
+            isClosed.complete(null);
+            windows.clear();
+        }
+    }
+
+    private static void end() {
+        System.err.println("the browser does not close: it is ended");
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("chrom"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private static Browser browser() {

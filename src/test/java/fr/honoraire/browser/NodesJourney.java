@@ -69,10 +69,12 @@ class NodesJourney {
             say("Bonjour");
             assertThat(patient.page.locator("[data-unread]")).hasText("1");
 
+            balancer.answerBadGateway(true);
             second.kill();
-
+            assertThat(patient.page.locator("[data-line-lost]")).isVisible();
             // Picture and sound do not pass through us: the call goes on.
             doctorsMedia.flowsFrom(1);
+            balancer.answerBadGateway(false);
             assertThat(patient.page.locator("[data-line-lost]")).isHidden(new IsHiddenOptions().setTimeout(30_000));
             doctor.page.reload();
             doctorsMedia.flowsFrom(1);
@@ -87,6 +89,7 @@ class NodesJourney {
             doctor.page.getByLabel("Pourquoi").fill("Essai");
             doctor.press("Pas de paiement");
             assertThat(patient.page.locator("h1")).hasText("Téléconsultation terminée");
+            chromium.close();
         }
     }
 

@@ -8,13 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A small one: each connection goes to the first node that takes it. */
 public final class LoadBalancer implements AutoCloseable {
 
+    private static final String BAD_GATEWAY =
+            "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
     private final ServerSocket door;
     private final List<Integer> ports;
+    private volatile boolean isRefusing;
 
     private LoadBalancer(ServerSocket door, List<Integer> ports) {
         this.door = door;
@@ -44,7 +49,28 @@ public final class LoadBalancer implements AutoCloseable {
         }
     }
 
+    /** As a load balancer does that has not found another node yet. */
+    public void answerBadGateway(boolean refuse) {
+        isRefusing = refuse;
+    }
+
     private void serve(Socket browser) {
+        if (isRefusing) {
+            refuse(browser);
+        } else {
+            pass(browser);
+        }
+    }
+
+    private static void refuse(Socket browser) {
+        try (browser) {
+            browser.getOutputStream().write(BAD_GATEWAY.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException gone) {
+            // Then it need not be told.
+        }
+    }
+
+    private void pass(Socket browser) {
         try (browser;
                 var node = firstThatAnswers()) {
             var back = Thread.ofVirtual().start(() -> pump(node, browser));
