@@ -3,6 +3,7 @@ package fr.honoraire.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import java.io.IOException;
@@ -97,7 +98,9 @@ class RoomBench {
         var reloads = new ArrayList<Double>();
         var bare = new ArrayList<Double>();
         var page = chromium.window(Chromium.DESK);
-        page.navigate(base + "/signin");
+        page.navigate(base + "/join/"
+                + given.aPlannedCall(practice, "Paul Petit", Embedded.clock().instant())
+                        .joinKey());
         for (var time = 0; time < TIMES; time++) {
             doctor.button("Faire patienter " + PATIENT).click();
             assertThat(patient.page.locator("h1")).hasText("Salle d’attente");
@@ -133,6 +136,7 @@ class RoomBench {
     void fromOnePageToTheOtherWithTwoHundredRoomsOpen() throws Exception {
         var rooms = new ManyRooms(given, base);
         rooms.open(200);
+        rooms.speak(20);
         var told = rooms.speak(20);
         var bare = BareNotify.in(environment).measure(1000);
         report.add("");
