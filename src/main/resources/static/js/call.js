@@ -639,13 +639,8 @@ const stayAwake = async () => {
   if (document.visibilityState === 'visible' && !isOver) await navigator.wakeLock?.request('screen').catch(() => {});
 };
 
-const start = async () => {
-  wire();
-  const before = kept();
-  forget();
-  before.forEach(([name, text]) => log(name, text));
-  $('[data-unread]').hidden = true;
-  $('[data-unread]').textContent = '';
+/** One's own camera and microphone. The others are seen and heard meanwhile, however long the browser asks. */
+const bring = async () => {
   const { video, audio } = choice();
   const opened = await open(video, audio);
   takeOver(opened.stream);
@@ -654,7 +649,19 @@ const start = async () => {
     return;
   }
   troubleWith(opened.trouble);
+  ['audio', 'video'].forEach(sendOut);
   showSelf();
+};
+
+const start = async () => {
+  wire();
+  const before = kept();
+  forget();
+  before.forEach(([name, text]) => log(name, text));
+  $('[data-unread]').hidden = true;
+  $('[data-unread]').textContent = '';
+  showSelf();
+  bring();
   const roster = await sit();
   if (!roster || isOver) return;
   ({ me, ice } = roster);

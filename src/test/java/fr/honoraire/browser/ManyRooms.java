@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Many calls at once, as far as the server is concerned: both sides sit, listen, answer beats and pass messages on. */
-final class ManyRooms {
+final class ManyRooms implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
     private static final Pattern SENT = Pattern.compile("sent-(\\d+)");
@@ -97,6 +97,11 @@ final class ManyRooms {
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> took.size() == messages);
         return List.copyOf(took);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
     }
 
     /** One person's page. */
