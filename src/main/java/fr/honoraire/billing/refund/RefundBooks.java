@@ -8,6 +8,7 @@ import fr.honoraire.billing.refund.CannotRefund.Reason;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -98,12 +99,22 @@ class RefundBooks {
         return observe(payment, get(id), seen, cause);
     }
 
-    /** Takes over what the gateway says of a refund that was made there without us. */
+    /**
+     * Takes over what the gateway says of a refund that was made there without us, as far as its asker knew: ours may have
+     * been wished and sent while it was answering.
+     */
     public Refund adopt(UUID paymentId, GatewayRefund seen, Cause cause) {
         var payment = money.lock(paymentId);
         var refund = refunds.findByGatewayId(seen.id())
+                .or(() -> wished(paymentId, seen))
                 .orElseGet(() -> new Refund(paymentId, payment.practitionerId(), seen));
         return observe(payment, refund, seen, cause);
+    }
+
+    private Optional<Refund> wished(UUID paymentId, GatewayRefund seen) {
+        return Optional.ofNullable(seen.ourId())
+                .flatMap(refunds::findById)
+                .filter(ours -> ours.paymentId().equals(paymentId) && ours.status() == RefundStatus.REQUESTED);
     }
 
     private Refund observe(Payment payment, Refund refund, GatewayRefund seen, Cause cause) {

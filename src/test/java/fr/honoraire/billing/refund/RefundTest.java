@@ -45,6 +45,9 @@ class RefundTest {
     private RefundService refunds;
 
     @Autowired
+    private RefundBooks books;
+
+    @Autowired
     private RefundGateway gateway;
 
     @Autowired
@@ -118,6 +121,20 @@ class RefundTest {
         assertThat(outcomes).filteredOn("MORE_THAN_LEFT"::equals).hasSize(3);
         assertThat(payments.get(payment.id()).refunded()).isEqualTo(Money.ofCents(20_00));
         assertThat(atStripe()).hasSize(2);
+    }
+
+    @Test
+    void oursThatSomebodyElseSeesAtStripeBeforeItsAnswerIsHereIsNotTakenForAnother() {
+        var wished = books.request(order(10_00), by(practice));
+        var seen = gateway.refund(
+                wished.id(), wished.attempt(), payment.payee(), gatewayId(), wished.amount(), wished.reason());
+
+        // Whoever asked before it was wished does not know of it.
+        assertThat(books.adopt(payment.id(), seen, Cause.SWEEPER).id()).isEqualTo(wished.id());
+        books.observe(wished.id(), seen, by(practice));
+
+        assertThat(refunds.ofPayment(payment.id())).hasSize(1);
+        assertThat(payments.get(payment.id()).refunded()).isEqualTo(Money.ofCents(10_00));
     }
 
     @Test
