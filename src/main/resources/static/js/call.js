@@ -478,6 +478,7 @@ const leave = () => {
 const takenOver = () => {
   leave();
   showSelf();
+  $('[data-unlock]').hidden = true;
   $('[data-taken]').hidden = false;
   $('.call-controls').hidden = $('.call-more').hidden = true;
 };
