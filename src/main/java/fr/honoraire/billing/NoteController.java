@@ -2,6 +2,8 @@ package fr.honoraire.billing;
 
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.security.SignedIn;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +24,7 @@ class NoteController {
         this.links = links;
     }
 
+    @AuditedRead(AuditKind.NOTE_READ)
     @GetMapping("/notes/{id}")
     String forTheIssuer(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         return show(notes.get(id, me.practitionerId()), "/notes/", model);

@@ -12,6 +12,8 @@ import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +39,7 @@ class NoteIssue {
     private final PayeeService payees;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
     NoteIssue(
             Notes notes,
@@ -49,7 +52,8 @@ class NoteIssue {
             PractitionerService practitioners,
             PayeeService payees,
             ApplicationEventPublisher events,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail audit) {
         this.notes = notes;
         this.payments = payments;
         this.numbers = numbers;
@@ -61,6 +65,7 @@ class NoteIssue {
         this.payees = payees;
         this.events = events;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** @throws CannotBill if the amount, the consultation or the practitioner's account does not allow it */
@@ -104,6 +109,7 @@ class NoteIssue {
         var note = notes.save(new Note(draft, number, now));
         var payment = payments.saveAndFlush(new Payment(note, payeeOf(practitioner), now));
         journal.record(payment, null, cause);
+        audit.write(AuditKind.NOTE_ISSUED, cause.actorId(), payment.practitionerId(), payment.id());
         events.publishEvent(new NoteIssued(payment.id(), note.consultationId(), note.practitionerId()));
         books.tell(payment);
         return payment;

@@ -1,6 +1,8 @@
 package fr.honoraire.billing;
 
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.live.LiveEvents;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -21,6 +23,7 @@ class PaymentBooks {
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
     PaymentBooks(
             Payments payments,
@@ -28,13 +31,15 @@ class PaymentBooks {
             MoneyJournal journal,
             ApplicationEventPublisher events,
             LiveEvents live,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail audit) {
         this.payments = payments;
         this.creditNotes = creditNotes;
         this.journal = journal;
         this.events = events;
         this.live = live;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Takes over what the gateway says now. */
@@ -47,8 +52,18 @@ class PaymentBooks {
         return change(id, cause, payment -> {
             if (!payment.status().isFinal()) {
                 payment.wantClosedAs(ending, means, clock.instant());
+                audit.write(kind(ending), cause.actorId(), payment.practitionerId(), id);
             }
         });
+    }
+
+    private static AuditKind kind(PaymentStatus ending) {
+        return switch (ending) {
+            case CANCELED -> AuditKind.PAYMENT_CANCELED;
+            case SETTLED_OTHERWISE -> AuditKind.PAYMENT_SETTLED;
+            case WRITTEN_OFF -> AuditKind.PAYMENT_WRITTEN_OFF;
+            case OPEN, PROCESSING, PAID -> throw new IllegalArgumentException("nobody may wish for " + ending);
+        };
     }
 
     /** Closes what the gateway has never heard of. */

@@ -7,6 +7,8 @@ import fr.honoraire.consultation.ConsultationStatus;
 import fr.honoraire.consultation.ParticipantLeft;
 import fr.honoraire.consultation.ParticipantStatus;
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,18 +28,21 @@ public class PaymentRequestService {
     private final ConsultationService consultations;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
     PaymentRequestService(
             Payments payments,
             PaymentRequests requests,
             ConsultationService consultations,
             ApplicationEventPublisher events,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail audit) {
         this.payments = payments;
         this.requests = requests;
         this.consultations = consultations;
         this.events = events;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -48,7 +53,9 @@ public class PaymentRequestService {
     public Optional<PaymentRequest> askAgain(UUID paymentId, UUID practitionerId, UUID askedBy) {
         var payment =
                 payments.findByIdAndPractitionerId(paymentId, practitionerId).orElseThrow(NotFound::new);
-        return ask(payment.id(), Reason.RESENT, askedBy);
+        var asked = ask(payment.id(), Reason.RESENT, askedBy);
+        asked.ifPresent(request -> audit.write(AuditKind.PAYMENT_REQUESTED, askedBy, practitionerId, payment.id()));
+        return asked;
     }
 
     /** The last time he was asked. */

@@ -1,6 +1,8 @@
 package fr.honoraire.consultation;
 
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
@@ -55,6 +57,7 @@ class ConsultationController {
         binder.initDirectFieldAccess();
     }
 
+    @AuditedRead(AuditKind.CONSULTATION_READ)
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         addConsultation(me, id, model);

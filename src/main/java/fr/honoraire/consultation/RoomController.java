@@ -1,6 +1,8 @@
 package fr.honoraire.consultation;
 
 import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.live.LiveStreams;
 import fr.honoraire.shared.live.LiveWatcher;
 import fr.honoraire.shared.security.SignedIn;
@@ -50,6 +52,7 @@ class RoomController {
         this.clock = clock;
     }
 
+    @AuditedRead(AuditKind.ROOM_READ)
     @GetMapping("/room")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         return switch (addRoom(me, id, model).status()) {

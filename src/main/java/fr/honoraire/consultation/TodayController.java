@@ -3,6 +3,8 @@ package fr.honoraire.consultation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ class TodayController {
     }
 
     @GetMapping
+    @AuditedRead(AuditKind.AGENDA_READ)
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         var ahead = agenda.ahead(me.practitionerId());
         model.addAttribute("open", ahead.stream().filter(Appointment::isOpen).toList());

@@ -2,6 +2,8 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ class MonitoringController {
         this.clock = clock;
     }
 
+    @AuditedRead(AuditKind.MONITORING_READ)
     @GetMapping("/monitoring")
     String show(
             @AuthenticationPrincipal SignedIn me,

@@ -1,6 +1,8 @@
 package fr.honoraire.monitoring;
 
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,10 +26,12 @@ class MonitoringCsvController {
 
     private final MonitoringCsv csv;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    MonitoringCsvController(MonitoringCsv csv, InstantSource clock) {
+    MonitoringCsvController(MonitoringCsv csv, InstantSource clock, AuditTrail audit) {
         this.csv = csv;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping("/monitoring.csv")
@@ -44,6 +48,7 @@ class MonitoringCsvController {
         if (filter == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
+        audit.write(AuditKind.MONITORING_EXPORTED, me, null);
         SpreadsheetFile.announce(response, filter.fileName());
         csv.write(me.practitionerId(), filter, today, response.getOutputStream());
     }

@@ -3,6 +3,9 @@ package fr.honoraire.monitoring;
 import fr.honoraire.practitioner.Capability;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,13 +31,21 @@ class PayoutController {
     private final PayoutCsv csv;
     private final PayeeService payees;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    PayoutController(PayoutTable payouts, ComingTable coming, PayoutCsv csv, PayeeService payees, InstantSource clock) {
+    PayoutController(
+            PayoutTable payouts,
+            ComingTable coming,
+            PayoutCsv csv,
+            PayeeService payees,
+            InstantSource clock,
+            AuditTrail audit) {
         this.payouts = payouts;
         this.coming = coming;
         this.csv = csv;
         this.payees = payees;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -68,6 +79,7 @@ class PayoutController {
                         .isPresent());
     }
 
+    @AuditedRead(AuditKind.PAYOUT_READ)
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         model.addAttribute("detail", payouts.get(me.practitionerId(), id));
@@ -78,6 +90,7 @@ class PayoutController {
     void export(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {
         var detail = payouts.get(me.practitionerId(), id);
+        audit.write(AuditKind.PAYOUT_EXPORTED, me, id);
         SpreadsheetFile.announce(response, detail.payout().fileName());
         csv.write(detail, response.getOutputStream());
     }

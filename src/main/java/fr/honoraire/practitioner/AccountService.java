@@ -1,5 +1,7 @@
 package fr.honoraire.practitioner;
 
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,13 +18,20 @@ public class AccountService {
     private final UserAccounts accounts;
     private final Practitioners practitioners;
     private final PasswordEncoder passwords;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final String nobodysHash;
 
-    AccountService(UserAccounts accounts, Practitioners practitioners, PasswordEncoder passwords, InstantSource clock) {
+    AccountService(
+            UserAccounts accounts,
+            Practitioners practitioners,
+            PasswordEncoder passwords,
+            AuditTrail audit,
+            InstantSource clock) {
         this.accounts = accounts;
         this.practitioners = practitioners;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
         this.nobodysHash = hash("nobody has this password");
     }
@@ -43,6 +52,7 @@ public class AccountService {
                 wanted.profession(),
                 account.email(),
                 account.createdAt()));
+        audit.write(AuditKind.SIGN_UP, account.id(), practitioner.id(), account.id());
         return new SignedIn(account.id(), practitioner.id());
     }
 

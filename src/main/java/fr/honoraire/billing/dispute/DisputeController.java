@@ -2,6 +2,8 @@ package fr.honoraire.billing.dispute;
 
 import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PaymentService;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -39,6 +41,7 @@ class DisputeController {
         return "billing/disputes";
     }
 
+    @AuditedRead(AuditKind.DISPUTE_READ)
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         var dispute = disputes.get(id, me.practitionerId());

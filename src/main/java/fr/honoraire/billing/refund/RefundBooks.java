@@ -7,6 +7,8 @@ import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.refund.CannotRefund.Reason;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,12 +28,15 @@ class RefundBooks {
     private final MoneyBack money;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final AuditTrail audit;
 
-    RefundBooks(Refunds refunds, MoneyBack money, ApplicationEventPublisher events, InstantSource clock) {
+    RefundBooks(
+            Refunds refunds, MoneyBack money, ApplicationEventPublisher events, InstantSource clock, AuditTrail audit) {
         this.refunds = refunds;
         this.money = money;
         this.events = events;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -49,7 +54,7 @@ class RefundBooks {
             throw new NotFound();
         }
         RefundLimits.check(payment, refunds.findByPaymentIdOrderByRequestedAt(payment.id()), order.amount());
-        return add(payment, new Refund(order, null, clock.instant()), cause);
+        return add(payment, new Refund(order, null, clock.instant()), AuditKind.REFUND_ASKED, cause);
     }
 
     /**
@@ -72,7 +77,7 @@ class RefundBooks {
                 former.reason(),
                 former.detail(),
                 requestedBy);
-        return add(payment, new Refund(order, former.id(), clock.instant()), cause);
+        return add(payment, new Refund(order, former.id(), clock.instant()), AuditKind.REFUND_REPEATED, cause);
     }
 
     private static boolean isStillOwed(UUID id, Iterable<Refund> all) {
@@ -86,8 +91,9 @@ class RefundBooks {
         return owed;
     }
 
-    private Refund add(Payment payment, Refund refund, Cause cause) {
+    private Refund add(Payment payment, Refund refund, AuditKind kind, Cause cause) {
         var added = refunds.saveAndFlush(refund);
+        audit.write(kind, cause.actorId(), payment.practitionerId(), added.id());
         money.refundMoved(payment, added.id(), null, added.status().name(), cause);
         sum(payment);
         return added;
@@ -182,6 +188,7 @@ class RefundBooks {
         var refund = get(id);
         refund.givenOtherwise(means, clock.instant());
         money.refundMoved(payment, id, refund.status().name(), "GIVEN_OTHERWISE", cause);
+        audit.write(AuditKind.REFUND_GIVEN_OTHERWISE, cause.actorId(), payment.practitionerId(), id);
         sum(payment);
         return refunds.saveAndFlush(refund);
     }

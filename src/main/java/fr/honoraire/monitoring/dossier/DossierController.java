@@ -1,5 +1,7 @@
 package fr.honoraire.monitoring.dossier;
 
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -18,15 +20,18 @@ class DossierController {
 
     private final Dossiers dossiers;
     private final DossierPrinter printer;
+    private final AuditTrail audit;
 
-    DossierController(Dossiers dossiers, DossierPrinter printer) {
+    DossierController(Dossiers dossiers, DossierPrinter printer, AuditTrail audit) {
         this.dossiers = dossiers;
         this.printer = printer;
+        this.audit = audit;
     }
 
     @GetMapping("/disputes/{id}/dossier")
     ResponseEntity<byte[]> download(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         var dossier = dossiers.of(id, me.practitionerId());
+        audit.write(AuditKind.DOSSIER_EXPORTED, me, id);
         var disposition = ContentDisposition.attachment()
                 .filename(dossier.fileName())
                 .build()
