@@ -3,6 +3,9 @@ package fr.honoraire.practitioner;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.shared.throttle.Counted;
+import fr.honoraire.shared.throttle.Throttle;
+import fr.honoraire.shared.throttle.TooOften;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +22,7 @@ public class AccountService {
     private final Practitioners practitioners;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
+    private final Throttle throttle;
     private final InstantSource clock;
     private final String nobodysHash;
 
@@ -27,11 +31,13 @@ public class AccountService {
             Practitioners practitioners,
             PasswordEncoder passwords,
             AuditTrail audit,
+            Throttle throttle,
             InstantSource clock) {
         this.accounts = accounts;
         this.practitioners = practitioners;
         this.passwords = passwords;
         this.audit = audit;
+        this.throttle = throttle;
         this.clock = clock;
         this.nobodysHash = hash("nobody has this password");
     }
@@ -69,17 +75,26 @@ public class AccountService {
 
     /** Who this is, if the password is his. An unknown address costs the same work as a wrong password. */
     public Optional<SignedIn> identify(String email, String password) {
-        var account = accounts.findByEmail(UserAccount.normalised(email));
+        var account = accounts.findByEmail(Typed.email(email));
         var hash = account.map(UserAccount::passwordHash).orElse(nobodysHash);
         var isRight = passwords.matches(password, hash);
         return account.filter(someone -> isRight).flatMap(this::actingForHimself);
     }
 
-    /** Whether this is the password of a person who is signed in already, and is asked for it again. */
+    /**
+     * Whether this is the password of a person who is signed in already, and is asked for it again.
+     *
+     * @throws TooOften if he has guessed for too long
+     */
     public boolean isPasswordOf(UUID accountId, String password) {
-        return accounts.findById(accountId)
+        throttle.count(Counted.PASSWORD_AGAIN, accountId.toString());
+        var isRight = accounts.findById(accountId)
                 .filter(account -> passwords.matches(password, account.passwordHash()))
                 .isPresent();
+        if (isRight) {
+            throttle.giveBack(Counted.PASSWORD_AGAIN, accountId.toString());
+        }
+        return isRight;
     }
 
     private Optional<SignedIn> actingForHimself(UserAccount account) {

@@ -7,6 +7,7 @@ import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
@@ -39,10 +40,10 @@ class SignInAudit {
 
     @EventListener
     void on(AbstractAuthenticationFailureEvent event) {
-        var account = accounts.findByEmail(
-                        UserAccount.normalised(event.getAuthentication().getName()))
+        var account = accounts.findByEmail(Typed.email(event.getAuthentication().getName()))
                 .map(UserAccount::id)
                 .orElse(null);
-        trail.writeApart(new AuditEntry(AuditKind.SIGN_IN, AuditOutcome.REFUSED, account, null, account));
+        var outcome = event instanceof AuthenticationFailureLockedEvent ? AuditOutcome.THROTTLED : AuditOutcome.REFUSED;
+        trail.writeApart(new AuditEntry(AuditKind.SIGN_IN, outcome, account, null, account));
     }
 }

@@ -1,5 +1,6 @@
 package fr.honoraire.practitioner;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tidies what people type into one-line fields. */
@@ -14,6 +15,11 @@ public final class Typed {
     /** One line without control characters, nor spaces around it. */
     public static String line(@Nullable String typed) {
         return typed == null ? "" : typed.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** People type their address with capitals and spaces around it; it stays the same address. */
+    public static String email(@Nullable String typed) {
+        return line(typed).toLowerCase(Locale.ROOT);
     }
 
     /** A number people group by spaces, points or dashes, without them. */

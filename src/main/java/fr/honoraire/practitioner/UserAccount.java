@@ -3,7 +3,6 @@ package fr.honoraire.practitioner;
 import fr.honoraire.shared.Stored;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.util.Locale;
 
 /** A person who may sign in. */
 @Entity
@@ -17,14 +16,9 @@ class UserAccount extends Stored {
     protected UserAccount() {}
 
     UserAccount(String email, String passwordHash, Instant now) {
-        this.email = normalised(email);
+        this.email = Typed.email(email);
         this.passwordHash = passwordHash;
         this.createdAt = now;
-    }
-
-    /** People type their address with capitals and spaces around it; it stays the same address. */
-    static String normalised(String email) {
-        return Typed.line(email).toLowerCase(Locale.ROOT);
     }
 
     String email() {

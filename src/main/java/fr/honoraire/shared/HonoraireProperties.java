@@ -32,4 +32,9 @@ public record HonoraireProperties(
     public boolean isSecure() {
         return "https".equals(baseUrl.getScheme());
     }
+
+    /** The prefix makes browsers refuse the cookie without TLS, which a first try on localhost does not have. */
+    public String cookieName(String name) {
+        return isSecure() ? "__Host-" + name : name;
+    }
 }

@@ -1,5 +1,6 @@
 package fr.honoraire.support;
 
+import fr.honoraire.shared.throttle.TightLimits;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("integration")
-@Import(Given.class)
+@Import({Given.class, TightLimits.class})
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = Surroundings.class)
 public @interface IntegrationTest {}

@@ -1,6 +1,7 @@
 package fr.honoraire.support;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +51,9 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
             ours.put("stripe.answer-within", "4s");
             ours.put("room.turn-urls", "turn:127.0.0.1:" + ports.of(environment, "turn.port", 3478) + "?transport=udp");
             ours.put("room.turn-secret", "only-for-tests");
+            // All tests come from one address, one after the other.
+            List.of("signin-address", "signin-all", "mail-form-address", "link-address", "unknown-link-address")
+                    .forEach(limit -> ours.put("throttle.limits." + limit, "1000000/1h"));
             // Tests leave their rooms open and put the clock forward.
             ours.put("room.closes-after", "36500d");
         }

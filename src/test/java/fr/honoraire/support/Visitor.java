@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser of his own, without JavaScript: keeps cookies, sends forms with their token, follows nothing. */
@@ -20,10 +23,25 @@ public final class Visitor {
     private final URI site;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
+    private final Map<String, String> headers = new HashMap<>();
 
     public Visitor(URI site) {
+        this(site, "127.0.0.1");
+    }
+
+    /** @param from which of this machine's own addresses he comes from */
+    public Visitor(URI site, String from) {
         this.site = site;
-        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        this.client = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(from))
+                .cookieHandler(cookies)
+                .build();
+    }
+
+    /** From now on he says this of himself, too. */
+    public Visitor saying(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -70,6 +88,7 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

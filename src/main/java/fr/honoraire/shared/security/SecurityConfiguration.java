@@ -57,7 +57,7 @@ class SecurityConfiguration {
     /** Patients get no session, so that looking at a page writes nothing: their token lives in a cookie. */
     private static CookieCsrfTokenRepository csrfCookie(HonoraireProperties properties) {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieName(cookieName("csrf", properties));
+        repository.setCookieName(properties.cookieName("csrf"));
         repository.setCookieCustomizer(cookie ->
                 cookie.path("/").httpOnly(true).secure(properties.isSecure()).sameSite("Lax"));
         repository.setHeaderName("X-CSRF-TOKEN");
@@ -67,17 +67,12 @@ class SecurityConfiguration {
     @Bean
     CookieSerializer sessionCookie(HonoraireProperties properties) {
         var serializer = new DefaultCookieSerializer();
-        serializer.setCookieName(cookieName("session", properties));
+        serializer.setCookieName(properties.cookieName("session"));
         serializer.setCookiePath("/");
         serializer.setUseHttpOnlyCookie(true);
         serializer.setUseSecureCookie(properties.isSecure());
         serializer.setSameSite("Lax");
         return serializer;
-    }
-
-    /** The prefix makes browsers refuse the cookie without TLS, which a first try on localhost does not have. */
-    private static String cookieName(String name, HonoraireProperties properties) {
-        return properties.isSecure() ? "__Host-" + name : name;
     }
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {
