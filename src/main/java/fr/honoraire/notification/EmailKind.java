@@ -8,7 +8,7 @@ enum EmailKind {
     REMINDER,
     PAYMENT_REQUEST,
     RECEIPT,
-    /** To the practitioner: what became of his account at Stripe. */
+    /** To the practitioner: what became of his account, at Stripe or here. */
     ACCOUNT_ALERT,
     /** To the patient: money is on its way back to his card. */
     REFUND_GIVEN,

@@ -7,8 +7,10 @@ import fr.honoraire.consultation.ConsultationCanceled;
 import fr.honoraire.consultation.ConsultationMoved;
 import fr.honoraire.consultation.ConsultationPlanned;
 import fr.honoraire.consultation.ConsultationService;
+import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.PayeeChanged;
 import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.practitioner.RecoveryCodeUsed;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,6 +26,7 @@ class EmailListeners {
     private final ConsultationService consultations;
     private final PaymentService payments;
     private final PractitionerService practitioners;
+    private final AccountService accounts;
     private final InstantSource clock;
 
     EmailListeners(
@@ -32,12 +35,14 @@ class EmailListeners {
             ConsultationService consultations,
             PaymentService payments,
             PractitionerService practitioners,
+            AccountService accounts,
             InstantSource clock) {
         this.outbox = outbox;
         this.reminders = reminders;
         this.consultations = consultations;
         this.payments = payments;
         this.practitioners = practitioners;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -106,6 +111,16 @@ class EmailListeners {
         if (changed.nowPaidOut()) {
             tellPractitioner(AccountLetters.RESUMED, changed.practitionerId());
         }
+    }
+
+    /** To the address one signs in with: whoever else reads the contact address has no part in it. */
+    @EventListener
+    void on(RecoveryCodeUsed used) {
+        outbox.put(Envelope.toPractitioner(
+                EmailKind.ACCOUNT_ALERT,
+                SignInLetters.onceKey(used),
+                used.practitionerId(),
+                accounts.emailOf(used.accountId())));
     }
 
     private void tellPractitioner(String news, UUID practitionerId) {

@@ -1,5 +1,6 @@
 package fr.honoraire.practitioner;
 
+import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens the accounts people sign in with, and tells who somebody is by his password. */
@@ -95,6 +97,17 @@ public class AccountService {
             throttle.giveBack(Counted.PASSWORD_AGAIN, accountId.toString());
         }
         return isRight;
+    }
+
+    /** The address this person signs in with. */
+    public String emailOf(UUID accountId) {
+        return accounts.findById(accountId).orElseThrow(NotFound::new).email();
+    }
+
+    /** Lets nobody else change how this person signs in before the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(UUID accountId) {
+        accounts.lock(accountId);
     }
 
     private Optional<SignedIn> actingForHimself(UserAccount account) {

@@ -1,9 +1,11 @@
 package fr.honoraire.practitioner;
 
+import fr.honoraire.shared.security.Factors;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,12 +23,15 @@ class FrameAdvice {
         this.clock = clock;
     }
 
-    /** Nothing for visitors, nor on the pages of patients: a practitioner who opens one sees what they see. */
+    /**
+     * Nothing for visitors, and whoever has given his password alone is one still; nor on the pages of patients: a practitioner who
+     * opens one sees what they see.
+     */
     @ModelAttribute("frame")
     @Nullable LazyContextVariable<@Nullable Frame> frame(
-            @AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request) {
+            @AuthenticationPrincipal @Nullable SignedIn me, @Nullable Authentication who, HttpServletRequest request) {
         var path = request.getRequestURI();
-        if (me == null || path.startsWith("/join/") || path.startsWith("/pay/")) {
+        if (me == null || !Factors.areGiven(who) || path.startsWith("/join/") || path.startsWith("/pay/")) {
             return null;
         }
         return new LazyContextVariable<>() {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import fr.honoraire.support.Authenticator;
 import java.nio.file.Path;
 
 /** What a practitioner does in his window, in the words he reads there. */
@@ -28,7 +29,17 @@ final class Doctor {
         page.getByLabel("Adresse e-mail").fill(email);
         page.getByLabel("Mot de passe").fill(password);
         press("Créer mon compte");
+        enrol(email);
         assertThat(page).hasURL(base + "/account/bank");
+    }
+
+    /** Links the application on his telephone, and keeps the recovery codes. */
+    void enrol(String email) {
+        page.getByText("Utiliser une application").click();
+        var telephone = Authenticator.give(email, page.locator("#secret").textContent());
+        page.getByLabel("Code à 6 chiffres").fill(telephone.next());
+        press("Confirmer");
+        page.getByText("Je les ai notés").click();
     }
 
     void signIn(String email, String password) {
@@ -36,7 +47,14 @@ final class Doctor {
         page.getByLabel("Adresse e-mail").fill(email);
         page.getByLabel("Mot de passe").fill(password);
         press("Se connecter");
+        giveCode(email);
         assertThat(page).hasURL(base + "/consultations");
+    }
+
+    /** What his telephone shows. */
+    void giveCode(String email) {
+        page.getByLabel("Code à 6 chiffres").fill(Authenticator.of(email).next());
+        press("Continuer");
     }
 
     /** Gives Stripe what it asks for, on its own page. */

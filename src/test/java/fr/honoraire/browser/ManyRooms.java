@@ -2,6 +2,7 @@ package fr.honoraire.browser;
 
 import static org.awaitility.Awaitility.await;
 
+import fr.honoraire.support.Authenticator;
 import fr.honoraire.support.Given;
 import java.io.IOException;
 import java.net.URI;
@@ -128,6 +129,14 @@ final class ManyRooms implements AutoCloseable {
                     request("/signin")
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString()));
+            look("/signin/factor");
+            var code = "code=%s&_csrf=%s".formatted(Authenticator.of(email).next(), encoded(csrf));
+            keep(client.send(
+                    request("/signin/factor")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(code))
                             .build(),
                     BodyHandlers.ofString()));
             look("/consultations");

@@ -1,7 +1,6 @@
 package fr.honoraire.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -12,6 +11,7 @@ import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
+import fr.honoraire.support.Signed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -355,15 +354,11 @@ class ConsultationPagesTest {
     }
 
     private MvcTestResult get(String uri) {
-        return browser.get().uri(uri).with(authentication(signedIn())).exchange();
+        return browser.get().uri(uri).with(Signed.in(practice.who())).exchange();
     }
 
     private MockMvcRequestBuilder post(String uri) {
-        return browser.post().uri(uri).with(csrf()).with(authentication(signedIn()));
-    }
-
-    private UsernamePasswordAuthenticationToken signedIn() {
-        return UsernamePasswordAuthenticationToken.authenticated(practice.who(), null, List.of());
+        return browser.post().uri(uri).with(csrf()).with(Signed.in(practice.who()));
     }
 
     private long rows(String table, String column, UUID id) {

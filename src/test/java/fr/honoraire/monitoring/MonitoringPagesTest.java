@@ -1,11 +1,11 @@
 package fr.honoraire.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.Signed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -201,7 +200,9 @@ class MonitoringPagesTest {
     }
 
     private MvcTestResult get(String address) {
-        var me = UsernamePasswordAuthenticationToken.authenticated(ledger.owner(), null, List.of());
-        return browser.get().uri(URI.create(address)).with(authentication(me)).exchange();
+        return browser.get()
+                .uri(URI.create(address))
+                .with(Signed.in(ledger.owner()))
+                .exchange();
     }
 }

@@ -1,19 +1,17 @@
 package fr.honoraire.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.Signed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -101,11 +99,10 @@ class NextPayoutTest {
     }
 
     private String next() {
-        var me = UsernamePasswordAuthenticationToken.authenticated(ledger.owner(), null, List.of());
         return new String(
                 browser.get()
                         .uri("/payouts/next")
-                        .with(authentication(me))
+                        .with(Signed.in(ledger.owner()))
                         .exchange()
                         .getResponse()
                         .getContentAsByteArray(),

@@ -42,28 +42,31 @@ class SignInAndAccountTest {
     }
 
     @Test
-    void whoSignsUpIsSignedInAtOnceAndLedToWhatPaymentsNeed() {
+    void whoSignsUpIsAskedForASecondFactorAndLedToWhatPaymentsNeed() {
         var answer = signUp(visitor, email, PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(Visitor.location(answer)).isEqualTo("/account/bank");
+        assertThat(Visitor.location(visitor.get("/account/bank"))).isEqualTo("/signin/factor");
+        visitor.enrol(email);
         assertThat(visitor.get("/account/bank").body()).contains("Activer les paiements", "Dr Camille Martin");
     }
 
     @Test
     void whoSignedUpMaySignInWithCapitalsInHisAddress() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
         var again = new Visitor(properties.baseUrl());
 
         var answer = signIn(again, email.toUpperCase(Locale.ROOT), PASSWORD);
 
         assertThat(answer.statusCode()).isBetween(302, 303);
+        again.giveCode(email);
         assertThat(again.get("/account/profile").body()).contains("value=\"Camille\"");
     }
 
     @Test
     void anUnknownAddressAndAWrongPasswordAreAnsweredAlike() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
         var other = new Visitor(properties.baseUrl());
 
         var wrong = signIn(other, email, "not his password");
@@ -83,7 +86,7 @@ class SignInAndAccountTest {
 
     @Test
     void aTakenAddressIsRefusedWithoutSayingWhy() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         var answer = signUp(new Visitor(properties.baseUrl()), email, PASSWORD);
 
@@ -105,7 +108,7 @@ class SignInAndAccountTest {
 
     @Test
     void passwordsAreKeptAsArgon2id() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         assertThat(database.sql("select password_hash from user_account where email = ?")
                         .param(email)
@@ -116,7 +119,7 @@ class SignInAndAccountTest {
 
     @Test
     void signingInChangesTheSessionsName() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
         var other = new Visitor(properties.baseUrl());
         other.get("/account/profile");
         var before = other.cookie("session");
@@ -129,7 +132,7 @@ class SignInAndAccountTest {
 
     @Test
     void afterSigningOutHisPagesAskForHisPassword() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         visitor.post("/signout", "");
 
@@ -138,7 +141,7 @@ class SignInAndAccountTest {
 
     @Test
     void aFormWithoutItsTokenIsRefused() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         assertThat(visitor.postWithoutToken("/account/settings", "announced=1&ceiling=2")
                         .statusCode())
@@ -147,7 +150,7 @@ class SignInAndAccountTest {
 
     @Test
     void aWrongProfileIsShownAgainAsTyped() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         var answer = visitor.post("/account/profile", profile("Camille", "123"));
 
@@ -158,9 +161,9 @@ class SignInAndAccountTest {
 
     @Test
     void whatHeSavesIsHisAlone() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
         var other = new Visitor(properties.baseUrl());
-        signUp(other, "other-" + email, PASSWORD);
+        signUp(other, "other-" + email);
 
         visitor.post("/account/profile", profile("Dominique", "") + "&id=" + me().practitionerId());
         other.post("/account/profile", profile("Claude", "") + "&practitionerId=" + me().practitionerId());
@@ -171,7 +174,7 @@ class SignInAndAccountTest {
 
     @Test
     void feesAreReadAsPeopleTypeThem() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         var answer = visitor.post(
                 "/account/settings", "announced=25,5&usual=30&usual=60.50&usual=&ceiling=1000&refundLimit=100");
@@ -185,7 +188,7 @@ class SignInAndAccountTest {
 
     @Test
     void hostileValuesAreAnsweredAsMistakes() {
-        signUp(visitor, email, PASSWORD);
+        signUp(visitor, email);
 
         assertThat(visitor.post("/account/profile", "civility=EMPEROR").statusCode())
                 .isEqualTo(422);
@@ -214,6 +217,11 @@ class SignInAndAccountTest {
     private static String profile(String firstName, String rpps) {
         return "civility=DOCTEUR&firstName=" + firstName + "&lastName=Martin&profession=MEDECIN&sector=SECTEUR_1&rpps="
                 + rpps + "&legalForm=EI&city=Lyon&contactEmail=camille@example.org";
+    }
+
+    private static void signUp(Visitor visitor, String email) {
+        signUp(visitor, email, PASSWORD);
+        visitor.enrol(email);
     }
 
     private static HttpResponse<String> signUp(Visitor visitor, String email, String password) {

@@ -30,8 +30,10 @@ import fr.honoraire.practitioner.Civility;
 import fr.honoraire.practitioner.NewAccount;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.practitioner.Profession;
+import fr.honoraire.practitioner.factor.FactorService;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.SignedLinks;
+import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.simulator.StripeSimulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +63,7 @@ public class Given {
     private static final AtomicInteger counter = new AtomicInteger();
 
     private final AccountService accounts;
+    private final FactorService factors;
     private final PayeeService payees;
     private final PlanningService planning;
     private final ConsultationService consultations;
@@ -76,6 +79,7 @@ public class Given {
 
     Given(
             AccountService accounts,
+            FactorService factors,
             PayeeService payees,
             PlanningService planning,
             ConsultationService consultations,
@@ -89,6 +93,7 @@ public class Given {
             SignedLinks links,
             JdbcClient database) {
         this.accounts = accounts;
+        this.factors = factors;
         this.payees = payees;
         this.planning = planning;
         this.consultations = consultations;
@@ -169,7 +174,7 @@ public class Given {
         }
     }
 
-    /** Signed up, and nothing more. */
+    /** Signed up, with a second factor, and nothing more. */
     public Practice aNewcomer() {
         var number = counter.incrementAndGet();
         return aNewcomer(
@@ -179,7 +184,15 @@ public class Given {
     public Practice aNewcomer(String firstName, String lastName, Profession profession, String email, String password) {
         var civility = profession == Profession.MEDECIN ? Civility.DOCTEUR : Civility.MONSIEUR;
         var who = accounts.signUp(new NewAccount(civility, firstName, lastName, profession, email, password));
+        enrol(who, email);
         return new Practice(who, email, password, "");
+    }
+
+    /** He has an application on his telephone that shows codes. */
+    private void enrol(SignedIn who, String email) {
+        var app = factors.newApp(who.accountId());
+        var telephone = Authenticator.give(email, app.text());
+        assertThat(factors.enrol(who, app.locked(), telephone.next())).isPresent();
     }
 
     /** The account at Stripe of somebody who signed up by himself. */

@@ -63,6 +63,9 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         if (isMissing(environment, "honoraire.link-secret")) {
             ours.put("honoraire.link-secret", "only-for-trying-and-tests-" + "0".repeat(16));
         }
+        if (isMissing(environment, "honoraire.factor-key")) {
+            ours.put("honoraire.factor-key", "only-for-trying-and-tests-" + "1".repeat(16));
+        }
         if (isMissing(environment, "honoraire.mail-from")) {
             ours.put("honoraire.mail-from", "Honoraire <bonjour@honoraire.example>");
         }

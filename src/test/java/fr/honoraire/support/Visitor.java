@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 /** Somebody with a browser of his own, without JavaScript: keeps cookies, sends forms with their token, follows nothing. */
 public final class Visitor {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
+    private static final Pattern LOCKED = Pattern.compile("name=\"locked\" value=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\">([^<]+)<");
 
     private final URI site;
     private final CookieManager cookies = new CookieManager();
@@ -48,6 +50,26 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", "text/html"));
     }
 
+    /** Links an application on his telephone, as whoever has just signed up is asked to. */
+    public HttpResponse<String> enrol(String email) {
+        var page = get("/signin/enrol/app").body();
+        var telephone = Authenticator.give(email, found(SECRET, page));
+        return post("/signin/enrol/app", "locked=" + found(LOCKED, page) + "&code=" + telephone.next());
+    }
+
+    /** Gives the code his telephone shows, after the password. */
+    public HttpResponse<String> giveCode(String email) {
+        return post("/signin/factor", "code=" + Authenticator.of(email).next());
+    }
+
+    private static String found(Pattern what, String page) {
+        var matcher = what.matcher(page);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the page has no " + what);
+        }
+        return matcher.group(1);
+    }
+
     /** Sends a form whose token stands in a page he may open. */
     public HttpResponse<String> post(String path, String form) {
         return postWithoutToken(path, form + "&_csrf=" + token());
@@ -60,17 +82,9 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    /** A page that asks for a form is open to visitors; the others have one for signing out. */
+    /** Every page has it, and this one is open to all. */
     private String token() {
-        var page = TOKEN.matcher(get("/signup").body());
-        if (page.find()) {
-            return page.group(1);
-        }
-        var own = TOKEN.matcher(get("/account/profile").body());
-        if (own.find()) {
-            return own.group(1);
-        }
-        throw new IllegalStateException("no page has a form");
+        return found(TOKEN, get("/help").body());
     }
 
     public String cookie(String name) {

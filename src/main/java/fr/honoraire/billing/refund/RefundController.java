@@ -8,6 +8,7 @@ import fr.honoraire.billing.PaymentService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.Money.NotAnAmount;
+import fr.honoraire.shared.security.Reauthentication;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -83,7 +84,6 @@ class RefundController {
     /** Shows what will happen. Writes nothing. */
     @PostMapping("/check")
     String check(
-            @AuthenticationPrincipal SignedIn me,
             @PathVariable UUID paymentId,
             @ModelAttribute("form") RefundForm form,
             BindingResult errors,
@@ -93,7 +93,7 @@ class RefundController {
         if (errors.hasErrors()) {
             return refused(response);
         }
-        confirm(me, form.money(), model);
+        model.addAttribute("amount", form.money());
         return PAGE;
     }
 
@@ -103,17 +103,14 @@ class RefundController {
             @PathVariable UUID paymentId,
             @ModelAttribute("form") RefundForm form,
             BindingResult errors,
-            Model model,
             HttpServletResponse response,
             RedirectAttributes answer) {
         checkForm(form, errors);
         if (errors.hasErrors()) {
             return refused(response);
         }
-        if (!guard.allows(me, form.money(), form.typedPassword())) {
-            errors.rejectValue("password", "refund.password.wrong");
-            confirm(me, form.money(), model);
-            return refused(response);
+        if (guard.needsProof(me, form.money())) {
+            return Reauthentication.ASK;
         }
         try {
             var given = refunds.refund(form.order(paymentId, me), Cause.practitioner(me));
@@ -147,11 +144,6 @@ class RefundController {
                 errors.rejectValue("amount", "refund.refused." + e.reason());
             }
         }
-    }
-
-    private void confirm(SignedIn me, Money amount, Model model) {
-        model.addAttribute("amount", amount);
-        model.addAttribute("asksPassword", guard.asksPassword(me, amount));
     }
 
     private static String refused(HttpServletResponse response) {

@@ -11,29 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount as typed, in euros
  * @param detail why, in his own words
- * @param password asked again above a limit; never shown back
  * @param requestId makes a form sent twice give once
  */
 record RefundForm(
         @Nullable String amount,
         @Nullable RefundReason reason,
         @Nullable String detail,
-        @Nullable String password,
         @Nullable UUID requestId) {
 
     static final int LONGEST_DETAIL = 200;
 
     static RefundForm of(String amount) {
-        return new RefundForm(amount, null, "", null, UuidCreator.getTimeOrderedEpoch());
+        return new RefundForm(amount, null, "", UuidCreator.getTimeOrderedEpoch());
     }
 
     /** @throws Money.NotAnAmount if it is none */
     Money money() {
         return Money.parse(amount == null ? "" : amount);
-    }
-
-    String typedPassword() {
-        return password == null ? "" : password;
     }
 
     private String words() {

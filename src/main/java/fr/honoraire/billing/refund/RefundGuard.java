@@ -1,15 +1,15 @@
 package fr.honoraire.billing.refund;
 
-import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.security.Reauthentication;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for the password again before much money leaves: whoever finds an open session may read, but not empty a balance.
+ * Asks for a fresh proof before much money leaves: whoever finds an open session may read, but not empty a balance.
  * What counts is the sum of a day, so that many small refunds are no way round.
  */
 @Component
@@ -19,18 +19,27 @@ class RefundGuard {
 
     private final Refunds refunds;
     private final PractitionerService practitioners;
-    private final AccountService accounts;
+    private final Reauthentication reauthentication;
     private final InstantSource clock;
 
-    RefundGuard(Refunds refunds, PractitionerService practitioners, AccountService accounts, InstantSource clock) {
+    RefundGuard(
+            Refunds refunds,
+            PractitionerService practitioners,
+            Reauthentication reauthentication,
+            InstantSource clock) {
         this.refunds = refunds;
         this.practitioners = practitioners;
-        this.accounts = accounts;
+        this.reauthentication = reauthentication;
         this.clock = clock;
     }
 
-    /** Whether this much more within a day needs the password. */
-    boolean asksPassword(SignedIn me, Money amount) {
+    /** Whether he has to prove himself once more before this much is given back. */
+    boolean needsProof(SignedIn me, Money amount) {
+        return isMuch(me, amount) && !reauthentication.isFresh();
+    }
+
+    /** Whether this much more is above the limit of a day. */
+    private boolean isMuch(SignedIn me, Money amount) {
         var limit = practitioners.get(me.practitionerId()).refundLimit();
         var since = clock.instant().minus(DAY);
         return refunds.findByPractitionerIdAndRequestedAtAfter(me.practitionerId(), since).stream()
@@ -38,10 +47,5 @@ class RefundGuard {
                 .map(Refund::amount)
                 .reduce(amount, Money::plus)
                 .isMoreThan(limit);
-    }
-
-    /** Whether he may: no password is asked, or it is his. */
-    boolean allows(SignedIn me, Money amount, String password) {
-        return !asksPassword(me, amount) || accounts.isPasswordOf(me.accountId(), password);
     }
 }

@@ -1,7 +1,9 @@
 package fr.honoraire.practitioner.account;
 
+import fr.honoraire.practitioner.Fees;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.security.Reauthentication;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -25,8 +27,14 @@ class SettingsController {
     private final PractitionerService practitioners;
     private final French french;
     private final MessageSource messages;
+    private final Reauthentication reauthentication;
 
-    SettingsController(PractitionerService practitioners, French french, MessageSource messages) {
+    SettingsController(
+            PractitionerService practitioners,
+            French french,
+            MessageSource messages,
+            Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
         this.practitioners = practitioners;
         this.french = french;
         this.messages = messages;
@@ -51,8 +59,17 @@ class SettingsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "practitioner/settings";
         }
+        if (isRaised(fees.get(), me) && !reauthentication.isFresh()) {
+            return Reauthentication.ASK;
+        }
         practitioners.ask(me.practitionerId(), fees.get());
         redirect.addFlashAttribute("said", messages.getMessage("account.saved", null, locale));
         return "redirect:/account/settings";
+    }
+
+    /** Whoever finds an open session must not lift the limit that keeps him from emptying a balance. */
+    private boolean isRaised(Fees fees, SignedIn me) {
+        return fees.refundLimit()
+                .isMoreThan(practitioners.get(me.practitionerId()).refundLimit());
     }
 }

@@ -7,6 +7,7 @@ import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.HonoraireProperties;
 import fr.honoraire.shared.security.ContentSecurityPolicy;
+import fr.honoraire.shared.security.FreshFactor;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,7 @@ class BankController {
     }
 
     /** Goes to Stripe's form by a link made this moment; opens the account first if there is none. */
+    @FreshFactor
     @PostMapping("/onboarding")
     ResponseEntity<Void> goToStripe(@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
         return seeOther(redirect, () -> {

@@ -22,6 +22,7 @@ class SecurityConfiguration {
         "/",
         "/signin",
         "/signin/refused",
+        "/signin/passkey/**",
         "/signup",
         "/help/**",
         "/join/**",
@@ -34,14 +35,21 @@ class SecurityConfiguration {
         "/favicon.ico"
     };
 
+    /** The password opens these, and nothing else: where the second factor is given, or chosen the first time. */
+    private static final String[] SECOND_STEP = {"/signin/factor", "/signin/recovery", "/signin/enrol/**"};
+
     @Bean
     SecurityFilterChain security(HttpSecurity http, HonoraireProperties properties) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/webhooks/stripe")
                         .permitAll()
+                        .requestMatchers(SECOND_STEP)
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .access(Factors.both()))
+                .exceptionHandling(
+                        denied -> denied.defaultDeniedHandlerForMissingAuthority(new FactorEntryPoint(), Factors.CODE))
                 .formLogin(form -> form.loginPage("/signin")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/consultations")

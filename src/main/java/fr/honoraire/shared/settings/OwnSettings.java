@@ -10,12 +10,11 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Checks where we are reached, what signs our links, and the database and mail server we live on. */
+/** Checks where we are reached, what signs our links and locks our second factors, and the database and mail server we live on. */
 @Component
 class OwnSettings implements SettingsCheck {
 
     private static final String BASE_URL = "honoraire.base-url";
-    private static final String LINK_SECRET = "honoraire.link-secret";
     private static final int SECRET_LENGTH = 32;
     private static final String SAMPLE_SECRET = "only-for-trying";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -24,7 +23,8 @@ class OwnSettings implements SettingsCheck {
     public List<String> problems(Environment environment) {
         var problems = new ArrayList<String>();
         baseUrl(environment, problems);
-        linkSecret(environment, problems);
+        secret(environment, "honoraire.link-secret", "HONORAIRE_LINK_SECRET", "sign links", problems);
+        secret(environment, "honoraire.factor-key", "HONORAIRE_FACTOR_KEY", "read second factors", problems);
         required(environment, "honoraire.mail-from", "HONORAIRE_MAIL_FROM", problems);
         required(environment, "spring.datasource.url", "DATABASE_URL", problems);
         required(environment, "spring.mail.host", "MAIL_HOST", problems);
@@ -54,14 +54,15 @@ class OwnSettings implements SettingsCheck {
                 && (path.isEmpty() || "/".equals(path));
     }
 
-    private static void linkSecret(Environment environment, List<String> problems) {
-        var secret = environment.getProperty(LINK_SECRET, "");
+    private static void secret(
+            Environment environment, String property, String variable, String use, List<String> problems) {
+        var secret = environment.getProperty(property, "");
         if (secret.isBlank()) {
-            problems.add(missing(LINK_SECRET, "HONORAIRE_LINK_SECRET"));
+            problems.add(missing(property, variable));
         } else if (secret.length() < SECRET_LENGTH) {
-            problems.add(LINK_SECRET + " is too short: it needs at least " + SECRET_LENGTH + " random characters.");
+            problems.add(property + " is too short: it needs at least " + SECRET_LENGTH + " random characters.");
         } else if (secret.startsWith(SAMPLE_SECRET) && !isThisMachine(address(environment))) {
-            problems.add(LINK_SECRET + " is the published one of a trial: anyone could sign links with it.");
+            problems.add(property + " is the published one of a trial: anyone could " + use + " with it.");
         }
     }
 

@@ -1,7 +1,6 @@
 package fr.honoraire.billing.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.billing.Cause;
@@ -9,6 +8,7 @@ import fr.honoraire.billing.Payment;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
+import fr.honoraire.support.Signed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -239,7 +238,6 @@ class DisputePagesTest {
     }
 
     private MvcTestResult get(String address) {
-        var me = UsernamePasswordAuthenticationToken.authenticated(practice.who(), null, List.of());
-        return browser.get().uri(address).with(authentication(me)).exchange();
+        return browser.get().uri(address).with(Signed.in(practice.who())).exchange();
     }
 }

@@ -8,6 +8,7 @@ import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.shared.Money;
+import fr.honoraire.support.Authenticator;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
@@ -15,6 +16,7 @@ import fr.honoraire.support.Visitor;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,6 +53,7 @@ class RefundPagesTest {
     @AfterEach
     void calm() {
         given.stripe().faults().clear();
+        given.today();
     }
 
     @Test
@@ -97,21 +100,32 @@ class RefundPagesTest {
     }
 
     @Test
-    void aboveTheDaysLimitThePasswordIsAskedAgainHoweverManyTheRefunds() {
+    void aboveTheDaysLimitHeHasToProveHimselfAgainHoweverManyTheRefunds() {
         doctor.post("/account/settings", "announced=25&ceiling=500&refundLimit=15");
         doctor.post(page(), form("10", "OTHER", ""));
+        given.later(Duration.ofMinutes(11));
 
-        assertThat(doctor.post(page() + "/check", form("10", "OTHER", "")).body())
-                .contains("type=\"password\"");
-        var without = doctor.post(page(), form("10", "OTHER", ""));
-        var wrong = doctor.post(page(), form("10", "OTHER", "") + "&password=devine");
+        var without = doctor.post(page(), form("10", "OTHER", "un geste"));
+        var wrong = doctor.post(page(), form("10", "OTHER", "") + "&fresh-code=000000");
         assertThat(without.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("Ce n’est pas votre mot de passe.").doesNotContain("devine");
+        assertThat(without.body()).contains("Est-ce toujours vous", "value=\"un geste\"");
+        assertThat(wrong.body()).contains("Ce code n’est pas le bon").doesNotContain("000000");
         assertThat(refunds.ofPayment(payment.id())).hasSize(1);
 
-        doctor.post(page(), form("10", "OTHER", "") + "&password=" + encoded(practice.password()));
+        doctor.post(page(), form("10", "OTHER", "") + "&fresh-code=" + codeOf(practice));
 
         assertThat(refunds.ofPayment(payment.id())).hasSize(2);
+    }
+
+    @Test
+    void theLimitIsNotLiftedWithoutAFreshProof() {
+        given.later(Duration.ofMinutes(11));
+
+        var lifted = doctor.post("/account/settings", "announced=25&ceiling=500&refundLimit=9000");
+        doctor.post("/account/settings", "announced=25&ceiling=500&refundLimit=15");
+
+        assertThat(lifted.body()).contains("Est-ce toujours vous", "value=\"9000\"");
+        assertThat(doctor.get("/account/settings").body()).contains("value=\"15\"");
     }
 
     @Test
@@ -187,6 +201,11 @@ class RefundPagesTest {
         HttpResponse<String> answer = visitor.post(
                 "/signin", "email=" + encoded(someone.email()) + "&password=" + encoded(someone.password()));
         assertThat(answer.statusCode()).isEqualTo(302);
+        visitor.giveCode(someone.email());
         return visitor;
+    }
+
+    private static String codeOf(Practice someone) {
+        return Authenticator.of(someone.email()).next();
     }
 }

@@ -1,7 +1,6 @@
 package fr.honoraire.monitoring.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -20,12 +19,12 @@ import fr.honoraire.shared.Money;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
+import fr.honoraire.support.Signed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -240,10 +238,9 @@ class DossierTest {
     }
 
     private MvcTestResult get(Dispute dispute) {
-        var me = UsernamePasswordAuthenticationToken.authenticated(practice.who(), null, List.of());
         return browser.get()
                 .uri("/disputes/" + dispute.id() + "/dossier")
-                .with(authentication(me))
+                .with(Signed.in(practice.who()))
                 .exchange();
     }
 }

@@ -63,6 +63,7 @@ class BankPagesTest {
                 "/signup",
                 "civility=DOCTEUR&firstName=Camille&lastName=Martin&profession=MEDECIN&email=" + email + "&password="
                         + PASSWORD.replace(' ', '+'));
+        visitor.enrol(email);
         me = accounts.identify(email, PASSWORD).orElseThrow().practitionerId();
     }
 

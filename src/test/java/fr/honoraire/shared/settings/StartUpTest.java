@@ -17,6 +17,7 @@ class StartUpTest {
     private final MockEnvironment environment = new MockEnvironment()
             .withProperty("honoraire.base-url", "https://honoraire.example")
             .withProperty("honoraire.link-secret", "0123456789abcdef0123456789abcdef")
+            .withProperty("honoraire.factor-key", "fedcba9876543210fedcba9876543210")
             .withProperty("honoraire.mail-from", "bonjour@honoraire.example")
             .withProperty("spring.datasource.url", "jdbc:postgresql://db/honoraire")
             .withProperty("spring.mail.host", "mail.example");
@@ -28,7 +29,7 @@ class StartUpTest {
 
         assertThat(output)
                 .contains("Honoraire cannot start with these settings")
-                .contains("HONORAIRE_BASE_URL", "HONORAIRE_LINK_SECRET", "HONORAIRE_MAIL_FROM")
+                .contains("HONORAIRE_BASE_URL", "HONORAIRE_LINK_SECRET", "HONORAIRE_FACTOR_KEY", "HONORAIRE_MAIL_FROM")
                 .contains("DATABASE_URL", "MAIL_HOST")
                 .contains("STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRETS")
                 .doesNotContain("\tat ");
@@ -60,6 +61,21 @@ class StartUpTest {
                 .contains("too short");
 
         environment.setProperty("honoraire.link-secret", "only-for-trying-and-tests-0000000000000000");
+        assertThat(new OwnSettings().problems(environment))
+                .singleElement()
+                .asString()
+                .contains("published");
+    }
+
+    @Test
+    void aShortOrPublishedFactorKeyIsRefused() {
+        environment.setProperty("honoraire.factor-key", "0123456789abcdef0123456789abcde");
+        assertThat(new OwnSettings().problems(environment))
+                .singleElement()
+                .asString()
+                .contains("honoraire.factor-key", "too short");
+
+        environment.setProperty("honoraire.factor-key", "only-for-trying-and-tests-0000000000000000");
         assertThat(new OwnSettings().problems(environment))
                 .singleElement()
                 .asString()

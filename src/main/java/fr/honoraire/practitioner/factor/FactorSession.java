@@ -1,0 +1,63 @@
+package fr.honoraire.practitioner.factor;
+
+import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.stereotype.Component;
+
+/** Writes into the session what somebody has proven. It gets a new name each time, as it does at the password. */
+@Component
+class FactorSession {
+
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final ChangeSessionIdAuthenticationStrategy renaming = new ChangeSessionIdAuthenticationStrategy();
+    private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    private final InstantSource clock;
+
+    FactorSession(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** He has proven himself by this factor, now, beside what he had proven before. */
+    void grant(SignedIn me, String factor, HttpServletRequest request, HttpServletResponse response) {
+        var before = SecurityContextHolder.getContext().getAuthentication();
+        var kept = before == null || !me.equals(before.getPrincipal())
+                ? List.<GrantedAuthority>of()
+                : before.getAuthorities();
+        var proven = FactorGrantedAuthority.withAuthority(factor)
+                .issuedAt(clock.instant())
+                .build();
+        var all = Stream.concat(kept.stream().filter(known -> !factor.equals(known.getAuthority())), Stream.of(proven))
+                .toList();
+        var after = UsernamePasswordAuthenticationToken.authenticated(me, null, all);
+        if (before != null) {
+            after.setDetails(before.getDetails());
+        }
+        renaming.onAuthentication(after, request, response);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(after);
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+    }
+
+    /** The page he wanted before he was asked who he is. */
+    String next(HttpServletRequest request, HttpServletResponse response) {
+        var saved = wanted.getRequest(request, response);
+        if (saved == null) {
+            return "/consultations";
+        }
+        var there = URI.create(saved.getRedirectUrl());
+        return there.getRawQuery() == null ? there.getRawPath() : there.getRawPath() + "?" + there.getRawQuery();
+    }
+}
