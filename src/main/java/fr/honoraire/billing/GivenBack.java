@@ -1,5 +1,6 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.Money;
 import java.time.Instant;
 import java.util.UUID;

@@ -9,6 +9,7 @@ import fr.honoraire.practitioner.Payee;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.practitioner.Practitioner;
 import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
@@ -37,6 +38,7 @@ class NoteIssue {
     private final ConsultationService consultations;
     private final PractitionerService practitioners;
     private final PayeeService payees;
+    private final PreferenceService preferences;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final AuditTrail audit;
@@ -51,6 +53,7 @@ class NoteIssue {
             ConsultationService consultations,
             PractitionerService practitioners,
             PayeeService payees,
+            PreferenceService preferences,
             ApplicationEventPublisher events,
             InstantSource clock,
             AuditTrail audit) {
@@ -63,6 +66,7 @@ class NoteIssue {
         this.consultations = consultations;
         this.practitioners = practitioners;
         this.payees = payees;
+        this.preferences = preferences;
         this.events = events;
         this.clock = clock;
         this.audit = audit;
@@ -107,7 +111,7 @@ class NoteIssue {
         var practitioner = practitioners.get(order.practitionerId());
         var draft = wording.draft(order, practitioner, consultationOf(order), participantOf(order));
         var note = notes.save(new Note(draft, number, now));
-        var payment = payments.saveAndFlush(new Payment(note, payeeOf(practitioner), now));
+        var payment = payments.saveAndFlush(new Payment(note, payeeOf(practitioner), descriptorOf(practitioner), now));
         journal.record(payment, null, cause);
         audit.write(AuditKind.NOTE_ISSUED, cause.actorId(), payment.practitionerId(), payment.id());
         events.publishEvent(new NoteIssued(payment.id(), note.consultationId(), note.practitionerId()));
@@ -138,6 +142,10 @@ class NoteIssue {
                 .filter(participant -> participant.id().equals(order.participantId()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
+    }
+
+    private String descriptorOf(Practitioner practitioner) {
+        return preferences.of(practitioner.id()).statementDescriptor();
     }
 
     private String payeeOf(Practitioner practitioner) {

@@ -4,6 +4,7 @@ import fr.honoraire.consultation.Consultation;
 import fr.honoraire.consultation.Participant;
 import fr.honoraire.practitioner.LegalForm;
 import fr.honoraire.practitioner.Practitioner;
+import fr.honoraire.practitioner.PreferenceService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteWording {
 
+    private final PreferenceService preferences;
     private final MessageSource messages;
 
-    NoteWording(MessageSource messages) {
+    NoteWording(PreferenceService preferences, MessageSource messages) {
+        this.preferences = preferences;
         this.messages = messages;
     }
 
@@ -33,7 +36,13 @@ class NoteWording {
                 order.amount(),
                 patient.name(),
                 issuer(practitioner),
-                say("note.legal.vat"));
+                legal(practitioner));
+    }
+
+    /** What the law asks for, then what he likes to add. */
+    private String legal(Practitioner practitioner) {
+        var footer = preferences.of(practitioner.id()).noteFooter();
+        return (say("note.legal.vat") + "\n" + footer).strip();
     }
 
     /** Who issues it: name with "EI" or the register, profession, address, SIRET, RPPS, sector (CGI art. 242 nonies A). */

@@ -1,5 +1,6 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.Stored;
 import jakarta.persistence.Column;
@@ -24,6 +25,7 @@ public class Payment extends Stored {
     private UUID consultationId;
     private UUID participantId;
     private String payee;
+    private @Nullable String statementDescriptor;
 
     @Column(name = "amount_cents")
     private Money amount;
@@ -74,13 +76,14 @@ public class Payment extends Stored {
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
-    Payment(Note note, String payee, Instant now) {
+    Payment(Note note, String payee, String statementDescriptor, Instant now) {
         this.noteId = note.id();
         this.practitionerId = note.practitionerId();
         this.consultationId = note.consultationId();
         this.participantId = note.participantId();
         this.amount = note.amount();
         this.payee = payee;
+        this.statementDescriptor = statementDescriptor.isEmpty() ? null : statementDescriptor;
         this.createdAt = now;
         checkSoon(now);
     }
@@ -278,6 +281,11 @@ public class Payment extends Stored {
 
     public UUID participantId() {
         return participantId;
+    }
+
+    /** What stands on the patient's bank statement beside the practitioner's name. */
+    @Nullable String statementDescriptor() {
+        return statementDescriptor;
     }
 
     /** The practitioner's account at Stripe, on which it is collected. */

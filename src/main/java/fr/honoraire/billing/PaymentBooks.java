@@ -1,5 +1,6 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
@@ -102,6 +103,9 @@ class PaymentBooks {
         if (payment.status() != before) {
             journal.record(payment, before, cause);
             ended(payment);
+        }
+        if (payment.view() == PaymentView.DECLINED && viewBefore != PaymentView.DECLINED) {
+            events.publishEvent(new PaymentDeclined(payment.id(), payment.practitionerId()));
         }
         if (payment.view() != viewBefore
                 || seenBefore == null && payment.seenAt() != null

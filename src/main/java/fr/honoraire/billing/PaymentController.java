@@ -1,5 +1,7 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.practitioner.OtherMeans;
+import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.BackTo;
 import java.util.Locale;
@@ -24,13 +26,19 @@ class PaymentController {
     private final PaymentService payments;
     private final NoteService notes;
     private final PaymentRequestService requests;
+    private final PreferenceService preferences;
     private final MessageSource messages;
 
     PaymentController(
-            PaymentService payments, NoteService notes, PaymentRequestService requests, MessageSource messages) {
+            PaymentService payments,
+            NoteService notes,
+            PaymentRequestService requests,
+            PreferenceService preferences,
+            MessageSource messages) {
         this.payments = payments;
         this.notes = notes;
         this.requests = requests;
+        this.preferences = preferences;
         this.messages = messages;
     }
 
@@ -68,7 +76,7 @@ class PaymentController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String back,
             Model model) {
-        model.addAttribute("means", OtherMeans.values());
+        model.addAttribute("means", preferences.of(me.practitionerId()).otherMeans());
         return confirm("billing/settle", me, id, back, model);
     }
 
@@ -79,6 +87,9 @@ class PaymentController {
             @RequestParam OtherMeans means,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes answer) {
+        if (!preferences.of(me.practitionerId()).otherMeans().contains(means)) {
+            return done("payment.close.not-accepted", back, id, answer, me);
+        }
         return close(PaymentStatus.SETTLED_OTHERWISE, means, me, id, back, answer);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects payments on the practitioner's own account at Stripe, by cents of euros. Every call may throw
@@ -12,8 +13,12 @@ import java.util.UUID;
  */
 public interface PaymentGateway {
 
-    /** Opens the payment of a note. The same attempt asked twice opens one. */
-    GatewayPayment open(UUID paymentId, int attempt, String payee, Money amount);
+    /**
+     * Opens the payment of a note. The same attempt asked twice opens one.
+     *
+     * @param descriptor what the patient's bank prints beside the practitioner's name; what the account says if null
+     */
+    GatewayPayment open(UUID paymentId, int attempt, String payee, Money amount, @Nullable String descriptor);
 
     /** Finds a payment of which only our id is known, among those opened since then. */
     Optional<GatewayPayment> find(UUID paymentId, String payee, Instant since);

@@ -25,7 +25,9 @@ public class PaymentRequest extends Stored {
         /** The note was issued after he had left. */
         NOTE_ISSUED,
         /** The practitioner asked again. */
-        RESENT
+        RESENT,
+        /** It is time, as the practitioner has chosen. */
+        REMINDER
     }
 
     private UUID paymentId;

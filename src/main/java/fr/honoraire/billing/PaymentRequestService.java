@@ -6,6 +6,8 @@ import fr.honoraire.consultation.ConsultationService;
 import fr.honoraire.consultation.ConsultationStatus;
 import fr.honoraire.consultation.ParticipantLeft;
 import fr.honoraire.consultation.ParticipantStatus;
+import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
@@ -26,6 +28,8 @@ public class PaymentRequestService {
     private final Payments payments;
     private final PaymentRequests requests;
     private final ConsultationService consultations;
+    private final PractitionerService practitioners;
+    private final PreferenceService preferences;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final AuditTrail audit;
@@ -34,12 +38,16 @@ public class PaymentRequestService {
             Payments payments,
             PaymentRequests requests,
             ConsultationService consultations,
+            PractitionerService practitioners,
+            PreferenceService preferences,
             ApplicationEventPublisher events,
             InstantSource clock,
             AuditTrail audit) {
         this.payments = payments;
         this.requests = requests;
         this.consultations = consultations;
+        this.practitioners = practitioners;
+        this.preferences = preferences;
         this.events = events;
         this.clock = clock;
         this.audit = audit;
@@ -56,6 +64,26 @@ public class PaymentRequestService {
         var asked = ask(payment.id(), Reason.RESENT, askedBy);
         asked.ifPresent(request -> audit.write(AuditKind.PAYMENT_REQUESTED, askedBy, practitionerId, payment.id()));
         return asked;
+    }
+
+    /**
+     * Reminds a patient if his practitioner has chosen so and it is time. Two nodes at once remind once: the payment's row
+     * is locked, and the second comes too soon.
+     */
+    public void remind(UUID paymentId) {
+        var payment = payments.lock(paymentId).orElseThrow(NotFound::new);
+        var here = clock.instant()
+                .atZone(practitioners.get(payment.practitionerId()).timeZone());
+        var reminding = preferences.of(payment.practitionerId()).reminding();
+        var reminded = requests.countByPaymentIdAndReason(paymentId, Reason.REMINDER);
+        lastOf(paymentId)
+                .filter(last -> reminding.isDue(reminded, last.requestedAt(), here))
+                .ifPresent(last -> ask(paymentId, Reason.REMINDER, null));
+    }
+
+    @Transactional(readOnly = true)
+    public PaymentRequest get(UUID requestId) {
+        return requests.findById(requestId).orElseThrow(NotFound::new);
     }
 
     /** The last time he was asked. */

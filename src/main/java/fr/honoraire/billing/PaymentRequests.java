@@ -1,5 +1,6 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.billing.PaymentRequest.Reason;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -9,5 +10,9 @@ interface PaymentRequests extends Repository<PaymentRequest, UUID> {
 
     PaymentRequest save(PaymentRequest request);
 
+    Optional<PaymentRequest> findById(UUID id);
+
     Optional<PaymentRequest> findFirstByPaymentIdOrderBySequenceDesc(UUID paymentId);
+
+    long countByPaymentIdAndReason(UUID paymentId, Reason reason);
 }

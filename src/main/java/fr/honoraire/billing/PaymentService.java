@@ -1,5 +1,6 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.NotFound;
@@ -119,7 +120,12 @@ public class PaymentService {
 
     private Payment openWith(Payment payment, Cause cause) {
         try {
-            var seen = gateway.open(payment.id(), payment.openingAttempt(), payment.payee(), payment.amount());
+            var seen = gateway.open(
+                    payment.id(),
+                    payment.openingAttempt(),
+                    payment.payee(),
+                    payment.amount(),
+                    payment.statementDescriptor());
             return books.observe(payment.id(), seen, cause);
         } catch (GatewayRefused e) {
             return books.openingWasRefused(payment.id(), e.code());

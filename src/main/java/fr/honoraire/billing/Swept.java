@@ -28,6 +28,11 @@ public final class Swept {
         }
     }
 
+    /** Does it to one of many; what fails is logged by its id alone. */
+    static void one(String what, UUID id, Consumer<UUID> step) {
+        quietly(what, id, step);
+    }
+
     private static void quietly(String what, UUID id, Consumer<UUID> look) {
         try {
             look.accept(id);

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import fr.honoraire.notification.Reminders.Ahead;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +22,7 @@ class EmailJobs {
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("send-email");
 
     private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+    private static final Duration EACH_FEW_MINUTES = Duration.ofMinutes(5);
     private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(20);
 
     /** Sends one e-mail. What the mail server answers decides when to try again; a fault of ours is retried as it is. */
@@ -54,6 +56,14 @@ class EmailJobs {
     @Bean
     Task<Void> remindHourBefore(Reminders reminders) {
         return reminder(reminders, Ahead.HOUR);
+    }
+
+    /** Tests put the clock forward, and would have everybody told. */
+    @Bean
+    @ConditionalOnBooleanProperty("notification.evenings")
+    Task<Void> eveningSummaries(EveningSummaries evenings) {
+        return Tasks.recurring("evening-summaries", Schedules.fixedDelay(EACH_FEW_MINUTES))
+                .execute((job, context) -> evenings.tellAll());
     }
 
     private static Task<Void> reminder(Reminders reminders, Ahead ahead) {

@@ -19,7 +19,15 @@ enum EmailKind {
     /** To the practitioner: the bank has decided. */
     DISPUTE_CLOSED,
     /** To the practitioner: his bank sent a transfer back. */
-    PAYOUT_FAILED;
+    PAYOUT_FAILED,
+    /** To the practitioner: a note is paid. */
+    PAYMENT_RECEIVED,
+    /** To the practitioner: a patient's card was refused. */
+    PAYMENT_FAILED,
+    /** To the practitioner: a transfer is on his bank account. */
+    PAYOUT_SENT,
+    /** To the practitioner: what of his day is not billed or not paid. */
+    EVENING_SUMMARY;
 
     /** What the practitioner's open pages have to look at again once it has left, or has not. */
     String liveKind() {
@@ -32,7 +40,11 @@ enum EmailKind {
                     REFUND_CAME_BACK,
                     DISPUTE_OPENED,
                     DISPUTE_CLOSED,
-                    PAYOUT_FAILED -> "money";
+                    PAYOUT_FAILED,
+                    PAYMENT_RECEIVED,
+                    PAYMENT_FAILED,
+                    PAYOUT_SENT,
+                    EVENING_SUMMARY -> "money";
         };
     }
 }

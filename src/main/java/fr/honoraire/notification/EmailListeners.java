@@ -1,17 +1,14 @@
 package fr.honoraire.notification;
 
 import fr.honoraire.billing.NotePaid;
+import fr.honoraire.billing.PaymentDeclined;
 import fr.honoraire.billing.PaymentRequested;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.consultation.ConsultationCanceled;
 import fr.honoraire.consultation.ConsultationMoved;
 import fr.honoraire.consultation.ConsultationPlanned;
 import fr.honoraire.consultation.ConsultationService;
-import fr.honoraire.practitioner.AccountService;
-import fr.honoraire.practitioner.PayeeChanged;
-import fr.honoraire.practitioner.PractitionerService;
-import fr.honoraire.practitioner.RecoveryCodeUsed;
-import java.time.InstantSource;
+import fr.honoraire.practitioner.News;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -25,25 +22,19 @@ class EmailListeners {
     private final Reminders reminders;
     private final ConsultationService consultations;
     private final PaymentService payments;
-    private final PractitionerService practitioners;
-    private final AccountService accounts;
-    private final InstantSource clock;
+    private final PractitionerMail mail;
 
     EmailListeners(
             Outbox outbox,
             Reminders reminders,
             ConsultationService consultations,
             PaymentService payments,
-            PractitionerService practitioners,
-            AccountService accounts,
-            InstantSource clock) {
+            PractitionerMail mail) {
         this.outbox = outbox;
         this.reminders = reminders;
         this.consultations = consultations;
         this.payments = payments;
-        this.practitioners = practitioners;
-        this.accounts = accounts;
-        this.clock = clock;
+        this.mail = mail;
     }
 
     @EventListener
@@ -98,36 +89,21 @@ class EmailListeners {
                         participant.email(),
                         participant.id())
                 .about(payment.id()));
+        mail.putIfWanted(
+                News.PAYMENT_RECEIVED,
+                mail.envelope(EmailKind.PAYMENT_RECEIVED, "payment-received:" + payment.id(), payment.practitionerId())
+                        .about(payment.id()));
     }
 
+    /** Once a note: who tries three cards in a row is one piece of news. */
     @EventListener
-    void on(PayeeChanged changed) {
-        if (changed.nowNeedsAttention()) {
-            tellPractitioner(AccountLetters.ATTENTION, changed.practitionerId());
-        }
-        if (changed.nowCanBePaid()) {
-            tellPractitioner(AccountLetters.OPEN, changed.practitionerId());
-        }
-        if (changed.nowPaidOut()) {
-            tellPractitioner(AccountLetters.RESUMED, changed.practitionerId());
-        }
-    }
-
-    /** To the address one signs in with: whoever else reads the contact address has no part in it. */
-    @EventListener
-    void on(RecoveryCodeUsed used) {
-        outbox.put(Envelope.toPractitioner(
-                EmailKind.ACCOUNT_ALERT,
-                SignInLetters.onceKey(used),
-                used.practitionerId(),
-                accounts.emailOf(used.accountId())));
-    }
-
-    private void tellPractitioner(String news, UUID practitionerId) {
-        outbox.put(Envelope.toPractitioner(
-                EmailKind.ACCOUNT_ALERT,
-                news + practitionerId + ":" + clock.instant(),
-                practitionerId,
-                practitioners.get(practitionerId).contactEmail()));
+    void on(PaymentDeclined declined) {
+        mail.putIfWanted(
+                News.PAYMENT_FAILED,
+                mail.envelope(
+                                EmailKind.PAYMENT_FAILED,
+                                "payment-failed:" + declined.paymentId(),
+                                declined.practitionerId())
+                        .about(declined.paymentId()));
     }
 }

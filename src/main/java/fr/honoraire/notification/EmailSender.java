@@ -37,6 +37,7 @@ class EmailSender {
     private final MimeLetter mime;
     private final JavaMailSender server;
     private final Outbox outbox;
+    private final QuietHours quietHours;
     private final TransactionTemplate transaction;
     private final LiveEvents live;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ class EmailSender {
             MimeLetter mime,
             JavaMailSender server,
             Outbox outbox,
+            QuietHours quietHours,
             TransactionTemplate transaction,
             LiveEvents live,
             InstantSource clock) {
@@ -55,6 +57,7 @@ class EmailSender {
         this.mime = mime;
         this.server = server;
         this.outbox = outbox;
+        this.quietHours = quietHours;
         this.transaction = transaction;
         this.live = live;
         this.clock = clock;
@@ -71,6 +74,15 @@ class EmailSender {
         if (message == null) {
             return Optional.empty();
         }
+        var quiet = quietHours.left(message);
+        if (quiet.isPresent()) {
+            return quiet;
+        }
+        return sendNow(message);
+    }
+
+    private Optional<Duration> sendNow(EmailMessage message) {
+        var id = message.id();
         try {
             Addresses.of(message.recipient());
             var letter = letters.of(message);

@@ -14,6 +14,8 @@ class Letters {
     private final RefundLetters refunds;
     private final DisputeLetters disputes;
     private final PayoutLetters payouts;
+    private final PaymentNewsLetters paymentNews;
+    private final EveningLetters evenings;
 
     Letters(
             AppointmentLetters appointments,
@@ -22,7 +24,9 @@ class Letters {
             SignInLetters signIns,
             RefundLetters refunds,
             DisputeLetters disputes,
-            PayoutLetters payouts) {
+            PayoutLetters payouts,
+            PaymentNewsLetters paymentNews,
+            EveningLetters evenings) {
         this.appointments = appointments;
         this.payments = payments;
         this.accounts = accounts;
@@ -30,6 +34,8 @@ class Letters {
         this.refunds = refunds;
         this.disputes = disputes;
         this.payouts = payouts;
+        this.paymentNews = paymentNews;
+        this.evenings = evenings;
     }
 
     /** @return nothing if it would say what is no longer true */
@@ -45,6 +51,10 @@ class Letters {
             case DISPUTE_OPENED -> disputes.opened(message);
             case DISPUTE_CLOSED -> disputes.closed(message);
             case PAYOUT_FAILED -> payouts.failed(message);
+            case PAYOUT_SENT -> payouts.sent(message);
+            case PAYMENT_RECEIVED -> paymentNews.received(message);
+            case PAYMENT_FAILED -> paymentNews.declined(message);
+            case EVENING_SUMMARY -> evenings.of(message);
         };
     }
 }

@@ -8,8 +8,7 @@ import fr.honoraire.billing.refund.RefundGiven;
 import fr.honoraire.consultation.ConsultationService;
 import fr.honoraire.payout.PayoutChanged;
 import fr.honoraire.payout.PayoutService;
-import fr.honoraire.payout.PayoutStatus;
-import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.practitioner.News;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,19 +21,19 @@ class MoneyBackListeners {
     private final PaymentService payments;
     private final PayoutService payouts;
     private final ConsultationService consultations;
-    private final PractitionerService practitioners;
+    private final PractitionerMail mail;
 
     MoneyBackListeners(
             Outbox outbox,
             PaymentService payments,
             PayoutService payouts,
             ConsultationService consultations,
-            PractitionerService practitioners) {
+            PractitionerMail mail) {
         this.outbox = outbox;
         this.payments = payments;
         this.payouts = payouts;
         this.consultations = consultations;
-        this.practitioners = practitioners;
+        this.mail = mail;
     }
 
     @EventListener
@@ -53,7 +52,7 @@ class MoneyBackListeners {
 
     @EventListener
     void on(RefundCameBack back) {
-        outbox.put(toPractitioner(
+        mail.put(toPractitioner(
                         EmailKind.REFUND_CAME_BACK,
                         "refund-came-back:" + back.refundId(),
                         back.practitionerId(),
@@ -63,37 +62,43 @@ class MoneyBackListeners {
 
     @EventListener
     void on(DisputeOpened opened) {
-        outbox.put(toPractitioner(
-                        EmailKind.DISPUTE_OPENED,
-                        "dispute-opened:" + opened.disputeId(),
-                        opened.practitionerId(),
-                        opened.disputeId())
-                .about(opened.paymentId()));
+        mail.putIfWanted(
+                News.DISPUTE,
+                toPractitioner(
+                                EmailKind.DISPUTE_OPENED,
+                                "dispute-opened:" + opened.disputeId(),
+                                opened.practitionerId(),
+                                opened.disputeId())
+                        .about(opened.paymentId()));
     }
 
     @EventListener
     void on(DisputeClosed closed) {
-        outbox.put(toPractitioner(
-                        EmailKind.DISPUTE_CLOSED,
-                        "dispute-closed:" + closed.disputeId(),
-                        closed.practitionerId(),
-                        closed.disputeId())
-                .about(closed.paymentId()));
+        mail.putIfWanted(
+                News.DISPUTE,
+                toPractitioner(
+                                EmailKind.DISPUTE_CLOSED,
+                                "dispute-closed:" + closed.disputeId(),
+                                closed.practitionerId(),
+                                closed.disputeId())
+                        .about(closed.paymentId()));
     }
 
     @EventListener
     void on(PayoutChanged changed) {
-        if (payouts.get(changed.payoutId()).status() == PayoutStatus.FAILED) {
-            outbox.put(toPractitioner(
-                    EmailKind.PAYOUT_FAILED,
-                    "payout-failed:" + changed.payoutId(),
-                    changed.practitionerId(),
-                    changed.payoutId()));
+        switch (payouts.get(changed.payoutId()).status()) {
+            case PAID -> tell(News.PAYOUT_SENT, EmailKind.PAYOUT_SENT, "payout-sent:", changed);
+            case FAILED -> tell(News.PAYOUT_FAILED, EmailKind.PAYOUT_FAILED, "payout-failed:", changed);
+            case PENDING, IN_TRANSIT, CANCELED -> {}
         }
     }
 
+    private void tell(News news, EmailKind kind, String once, PayoutChanged changed) {
+        mail.putIfWanted(
+                news, toPractitioner(kind, once + changed.payoutId(), changed.practitionerId(), changed.payoutId()));
+    }
+
     private Envelope toPractitioner(EmailKind kind, String onceKey, UUID practitionerId, UUID matterId) {
-        var recipient = practitioners.get(practitionerId).contactEmail();
-        return Envelope.toPractitioner(kind, onceKey, practitionerId, recipient).tellingOf(matterId);
+        return mail.envelope(kind, onceKey, practitionerId).tellingOf(matterId);
     }
 }

@@ -6,12 +6,15 @@ import fr.honoraire.billing.Note;
 import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PayLinks;
 import fr.honoraire.billing.Payment;
+import fr.honoraire.billing.PaymentRequest;
+import fr.honoraire.billing.PaymentRequestService;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
 import fr.honoraire.notification.Letter.Action;
 import fr.honoraire.notification.Letter.Fact;
 import fr.honoraire.practitioner.Practitioner;
 import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.shared.French;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 class PaymentLetters {
 
     private final PaymentService payments;
+    private final PaymentRequestService requests;
+    private final PreferenceService preferences;
     private final NoteService notes;
     private final PractitionerService practitioners;
     private final PayLinks links;
@@ -31,12 +36,16 @@ class PaymentLetters {
 
     PaymentLetters(
             PaymentService payments,
+            PaymentRequestService requests,
+            PreferenceService preferences,
             NoteService notes,
             PractitionerService practitioners,
             PayLinks links,
             Words words,
             French french) {
         this.payments = payments;
+        this.requests = requests;
+        this.preferences = preferences;
         this.notes = notes;
         this.practitioners = practitioners;
         this.links = links;
@@ -52,13 +61,23 @@ class PaymentLetters {
         }
         var amount = french.amount(payment.amount());
         return Optional.of(letter(
-                "request",
+                keyOf(message, payment),
                 payment,
                 new Action(words.of("request.pay", amount), links.of(payment)),
                 List.of(
                         words.of("request.no-obligation"),
                         words.of("request.opening-is-safe"),
                         words.of("link.personal"))));
+    }
+
+    /** A reminder has the tone its practitioner has chosen. */
+    private String keyOf(EmailMessage message, Payment payment) {
+        var request = message.paymentRequestId();
+        if (request == null || requests.get(request).reason() != PaymentRequest.Reason.REMINDER) {
+            return "request";
+        }
+        return "reminder."
+                + preferences.of(payment.practitionerId()).reminding().tone();
     }
 
     /** @return nothing if it is not paid */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the practitioner is told of a transfer that his bank sent back: why, and what to mend. */
+/** What the practitioner is told of a transfer: that it arrived, or that his bank sent it back, why, and what to mend. */
 @Component
 class PayoutLetters {
 
@@ -43,6 +43,29 @@ class PayoutLetters {
         return payout.status() == PayoutStatus.FAILED && payout.returnedIntoId() == null
                 ? Optional.of(letter(payout))
                 : Optional.empty();
+    }
+
+    /** @return nothing if it has come back meanwhile */
+    Optional<Letter> sent(EmailMessage message) {
+        var payout = payouts.get(requireNonNull(message.matterId()));
+        return payout.status() == PayoutStatus.PAID ? Optional.of(sent(payout)) : Optional.empty();
+    }
+
+    private Letter sent(Payout payout) {
+        return new Letter(
+                words.of("payout.sent.subject"),
+                words.of("payout.sent.preheader"),
+                words.of("greeting", practitioners.get(payout.practitionerId()).displayName()),
+                List.of(words.of("payout.sent.opening")),
+                List.of(
+                        new Fact(words.of("payout.amount"), french.amount(payout.amount())),
+                        new Fact(words.of("payout.sent.arrival"), french.day(payout.arrivalOn()))),
+                new Action(words.of("payout.sent.see"), properties.address("/payouts/" + payout.id())),
+                List.of(words.of("payout.sent.closing")),
+                words.of("us"),
+                List.of(),
+                null,
+                null);
     }
 
     private Letter letter(Payout payout) {

@@ -111,6 +111,11 @@ public class Practitioner extends Stored {
         refundLimit = fees.refundLimit();
     }
 
+    /** His day begins and ends by these hours from now on. */
+    void liveIn(FrenchZone zone) {
+        timeZone = zone.id();
+    }
+
     /** {@code Dr Camille Martin} for a doctor, else {@code Camille Martin}. */
     public String displayName() {
         return (civility == Civility.DOCTEUR ? "Dr " : "") + firstName + " " + lastName;
@@ -182,6 +187,11 @@ public class Practitioner extends Stored {
 
     public ZoneId timeZone() {
         return ZoneId.of(timeZone);
+    }
+
+    /** The same as one of those he may choose. */
+    public FrenchZone zone() {
+        return FrenchZone.of(timeZone());
     }
 
     /** What a patient is told before the act; a starting point, each consultation has its own. */

@@ -1,8 +1,10 @@
 package fr.honoraire.practitioner;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -14,6 +16,14 @@ interface Practitioners extends Repository<Practitioner, UUID> {
     Optional<Practitioner> findById(UUID id);
 
     Optional<Practitioner> findByOwnerId(UUID ownerId);
+
+    boolean existsByRppsAndIdNot(String rpps, UUID id);
+
+    void flush();
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Practitioner where id = :id")
+    Optional<Practitioner> lock(UUID id);
 
     @Query("""
             select new fr.honoraire.practitioner.Practitioners$WithPayee(p, y)

@@ -48,6 +48,14 @@ public enum Standing {
         return isComplete ? COMPLETE : UNDER_REVIEW;
     }
 
+    /** Whether money has stopped: he is told so whatever else he does not want to hear of. */
+    public boolean isMoneyBlocked() {
+        return switch (this) {
+            case STOPPED, BANK_REFUSED, REJECTED, CLOSED -> true;
+            case OPENING, UNDER_REVIEW, COMPLETE, ASKED, REFUSED -> false;
+        };
+    }
+
     /** Whether Stripe's form can change anything. */
     public boolean isForHim() {
         return switch (this) {

@@ -51,10 +51,11 @@ class StripePaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public GatewayPayment open(UUID paymentId, int attempt, String payee, Money amount) {
+    public GatewayPayment open(UUID paymentId, int attempt, String payee, Money amount, @Nullable String descriptor) {
         var params = PaymentIntentCreateParams.builder()
                 .setAmount(amount.cents())
                 .setCurrency("eur")
+                .setStatementDescriptorSuffix(descriptor)
                 .setAutomaticPaymentMethods(PaymentIntentCreateParams.AutomaticPaymentMethods.builder()
                         .setEnabled(true)
                         .build())

@@ -3,6 +3,7 @@ package fr.honoraire.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class PaymentTest {
     private static final Money FEE = Money.ofCents(25_00);
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private final Payment payment = new Payment(note(), "acct_1", NOW);
+    private final Payment payment = new Payment(note(), "acct_1", "", NOW);
 
     @Test
     void aConfirmedPaymentIsPaidOnce() {

@@ -109,6 +109,7 @@ class PagesJourney {
         own.put("profile", "/account/profile");
         own.put("bank", "/account/bank");
         own.put("settings", "/account/settings");
+        own.put("notifications", "/account/notifications");
         own.put("note", "/notes/" + paid.noteId());
         own.put("refund", "/payments/" + paid.id() + "/refunds");
         own.put("refund-part", "/payments/" + refunded.id() + "/refunds");

@@ -75,12 +75,12 @@ class LateAnswersTest {
     void whatWasDoneAndAnsweredTooLateIsFound() {
         stripe.faults().lasting(Duration.ofSeconds(2)).next(2, "POST", OPEN, Fault.LATE);
 
-        assertThatThrownBy(() -> gateway.open(id, 1, payee, AMOUNT)).isInstanceOf(GatewayUnsure.class);
+        assertThatThrownBy(() -> gateway.open(id, 1, payee, AMOUNT, null)).isInstanceOf(GatewayUnsure.class);
 
         var found = gateway.find(id, payee, stripe.now()).orElseThrow();
         assertThat(found.status()).isEqualTo(PaymentStatus.OPEN);
         stripe.faults().clear();
-        assertThat(gateway.open(id, 2, payee, AMOUNT).id())
+        assertThat(gateway.open(id, 2, payee, AMOUNT, null).id())
                 .as("another attempt is another payment: this is why we ask first")
                 .isNotEqualTo(found.id());
     }
@@ -89,11 +89,11 @@ class LateAnswersTest {
     void whatWasNeitherDoneNorAnsweredIsDoneWhenAskedAgain() {
         stripe.faults().lasting(Duration.ofSeconds(2)).next(2, "POST", OPEN, Fault.HANG);
 
-        assertThatThrownBy(() -> gateway.open(id, 1, payee, AMOUNT)).isInstanceOf(GatewayUnsure.class);
+        assertThatThrownBy(() -> gateway.open(id, 1, payee, AMOUNT, null)).isInstanceOf(GatewayUnsure.class);
 
         assertThat(gateway.find(id, payee, stripe.now())).isEmpty();
         stripe.faults().clear();
-        var opened = gateway.open(id, 1, payee, AMOUNT);
+        var opened = gateway.open(id, 1, payee, AMOUNT, null);
         assertThat(gateway.find(id, payee, stripe.now())).contains(opened);
     }
 
@@ -101,7 +101,7 @@ class LateAnswersTest {
     void aStripeThatCannotBeReachedLeavesUsUnsure() throws IOException {
         var nowhere = gateway(client(URI.create("http://127.0.0.1:" + portNobodyListensOn())));
 
-        assertThatThrownBy(() -> nowhere.open(id, 1, payee, AMOUNT)).isInstanceOf(GatewayUnsure.class);
+        assertThatThrownBy(() -> nowhere.open(id, 1, payee, AMOUNT, null)).isInstanceOf(GatewayUnsure.class);
     }
 
     private static int portNobodyListensOn() throws IOException {

@@ -67,12 +67,12 @@ final class OpeningCases {
     private static void opensOnce(TestedStripe stripe) throws StripeException {
         var id = UUID.randomUUID();
 
-        var opened = stripe.payments().open(id, 1, stripe.ready(), AMOUNT);
+        var opened = stripe.payments().open(id, 1, stripe.ready(), AMOUNT, null);
 
         assertThat(opened.status()).isEqualTo(PaymentStatus.OPEN);
         assertThat(opened.amount()).isEqualTo(AMOUNT);
         assertThat(opened.settlement()).isNull();
-        assertThat(stripe.payments().open(id, 1, stripe.ready(), AMOUNT)).isEqualTo(opened);
+        assertThat(stripe.payments().open(id, 1, stripe.ready(), AMOUNT, null)).isEqualTo(opened);
         var intent = stripe.intent(opened);
         assertThat(intent.getMetadata()).isEqualTo(Map.of("payment_id", id.toString()));
         assertThat(intent.getDescription()).isNull();
@@ -84,9 +84,9 @@ final class OpeningCases {
 
     private static void keyUsedForSomethingElse(TestedStripe stripe) {
         var id = UUID.randomUUID();
-        var opened = stripe.payments().open(id, 1, stripe.ready(), AMOUNT);
+        var opened = stripe.payments().open(id, 1, stripe.ready(), AMOUNT, null);
 
-        assertThatThrownBy(() -> stripe.payments().open(id, 1, stripe.ready(), Money.ofCents(26_00)))
+        assertThatThrownBy(() -> stripe.payments().open(id, 1, stripe.ready(), Money.ofCents(26_00), null))
                 .isInstanceOf(GatewayUnsure.class);
 
         assertThat(stripe.read(opened)).isEqualTo(opened);
@@ -95,7 +95,7 @@ final class OpeningCases {
     private static void foundByOurId(TestedStripe stripe) {
         var id = UUID.randomUUID();
         var begun = Instant.now();
-        var opened = stripe.payments().open(id, 1, stripe.ready(), AMOUNT);
+        var opened = stripe.payments().open(id, 1, stripe.ready(), AMOUNT, null);
         stripe.open();
 
         var found = stripe.await(
@@ -109,7 +109,7 @@ final class OpeningCases {
     }
 
     private static void refusesSmallAmounts(TestedStripe stripe) {
-        assertThatThrownBy(() -> stripe.payments().open(UUID.randomUUID(), 1, stripe.ready(), Money.ofCents(49)))
+        assertThatThrownBy(() -> stripe.payments().open(UUID.randomUUID(), 1, stripe.ready(), Money.ofCents(49), null))
                 .isInstanceOfSatisfying(
                         GatewayRefused.class,
                         refused -> assertThat(refused.code()).isEqualTo("amount_too_small"));
@@ -121,7 +121,7 @@ final class OpeningCases {
         assertThat(stripe.payees().read(newcomer).charges()).isEqualTo(Capability.NOT_READY);
         assertThat(stripe.payees().read(newcomer).payouts()).isNotEqualTo(Capability.ACTIVE);
         if (stripe.isSimulated()) {
-            assertThatThrownBy(() -> stripe.payments().open(UUID.randomUUID(), 1, newcomer, AMOUNT))
+            assertThatThrownBy(() -> stripe.payments().open(UUID.randomUUID(), 1, newcomer, AMOUNT, null))
                     .isInstanceOf(GatewayRefused.class);
         }
     }

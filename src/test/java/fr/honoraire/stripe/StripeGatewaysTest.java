@@ -148,7 +148,7 @@ class StripeGatewaysTest {
 
     @Test
     void aRefusalSaysItsCodeAndQuotesNothing() {
-        assertThatThrownBy(() -> gateway.open(id, 1, payee, Money.ofCents(49)))
+        assertThatThrownBy(() -> gateway.open(id, 1, payee, Money.ofCents(49), null))
                 .isInstanceOfSatisfying(GatewayRefused.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo("amount_too_small");
                     assertThat(refusal.getCause()).hasMessageStartingWith("InvalidRequestException, status 400, code");
@@ -256,7 +256,7 @@ class StripeGatewaysTest {
     void aPaymentIsFoundAmongHundreds() throws StripeException {
         var opened = open(1);
         for (var i = 0; i < 110; i++) {
-            gateway.open(UUID.randomUUID(), 1, payee, AMOUNT);
+            gateway.open(UUID.randomUUID(), 1, payee, AMOUNT, null);
         }
 
         assertThat(find()).map(GatewayPayment::id).contains(opened.id());
@@ -275,7 +275,7 @@ class StripeGatewaysTest {
     }
 
     private GatewayPayment open(int attempt) {
-        return gateway.open(id, attempt, payee, AMOUNT);
+        return gateway.open(id, attempt, payee, AMOUNT, null);
     }
 
     private Optional<GatewayPayment> find() {

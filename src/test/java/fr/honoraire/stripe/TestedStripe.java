@@ -168,7 +168,7 @@ final class TestedStripe {
 
     /** A payment of 25 € on the account that takes cards. */
     GatewayPayment open() {
-        return payments().open(UUID.randomUUID(), 1, ready(), AMOUNT);
+        return payments().open(UUID.randomUUID(), 1, ready(), AMOUNT, null);
     }
 
     /** Confirms as Stripe.js does once the patient has typed his card; card is one of Stripe's test payment methods. */

@@ -1,7 +1,7 @@
 package fr.honoraire.support;
 
-import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.payout.PayoutService;
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.practitioner.Profile;
@@ -89,7 +89,7 @@ public class DemoData {
     private void describe(Practice practice) {
         var known = Profile.of(practitioners.get(practice.id()));
         practitioners.describe(
-                practice.id(),
+                practice.who(),
                 new Profile(
                         known.civility(),
                         known.firstName(),

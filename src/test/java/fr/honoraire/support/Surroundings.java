@@ -48,6 +48,7 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         ours.put("management.server.port", ports.of(environment, "management.server.port", 8081));
         if (ports == Ports.FREE) {
             ours.put("reconciliation.unattended", false);
+            ours.put("notification.evenings", false);
             ours.put("stripe.answer-within", "4s");
             ours.put("room.turn-urls", "turn:127.0.0.1:" + ports.of(environment, "turn.port", 3478) + "?transport=udp");
             ours.put("room.turn-secret", "only-for-tests");

@@ -2,8 +2,8 @@ package fr.honoraire.billing.refund;
 
 import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.NoteService;
-import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.PaymentService;
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.security.SignedIn;
 import java.util.Locale;

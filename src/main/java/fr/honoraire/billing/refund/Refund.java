@@ -1,6 +1,6 @@
 package fr.honoraire.billing.refund;
 
-import fr.honoraire.billing.OtherMeans;
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.Stored;
 import jakarta.persistence.Column;

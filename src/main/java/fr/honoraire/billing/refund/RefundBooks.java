@@ -2,9 +2,9 @@ package fr.honoraire.billing.refund;
 
 import fr.honoraire.billing.Cause;
 import fr.honoraire.billing.MoneyBack;
-import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.refund.CannotRefund.Reason;
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.audit.AuditKind;

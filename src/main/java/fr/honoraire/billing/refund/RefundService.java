@@ -1,11 +1,11 @@
 package fr.honoraire.billing.refund;
 
 import fr.honoraire.billing.Cause;
-import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.billing.PaymentStatus;
 import fr.honoraire.billing.Swept;
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.Money;

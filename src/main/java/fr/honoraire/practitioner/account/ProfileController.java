@@ -5,6 +5,7 @@ import fr.honoraire.practitioner.LegalForm;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.practitioner.Profile;
+import fr.honoraire.practitioner.RppsTaken;
 import fr.honoraire.practitioner.Sector;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,13 +61,22 @@ class ProfileController {
         if (profileLacksRegister(profile, found)) {
             found.rejectValue("register", "profile.register.missing");
         }
-        if (found.hasErrors()) {
+        if (found.hasErrors() || !describe(me, profile, found)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "practitioner/profile";
         }
-        practitioners.describe(me.practitionerId(), profile);
         redirect.addFlashAttribute("said", messages.getMessage("account.saved", null, locale));
         return "redirect:/account/profile";
+    }
+
+    private boolean describe(SignedIn me, Profile profile, BindingResult found) {
+        try {
+            practitioners.describe(me, profile);
+            return true;
+        } catch (RppsTaken e) {
+            found.rejectValue("rpps", "profile.rpps.taken");
+            return false;
+        }
     }
 
     private static boolean profileLacksRegister(Profile profile, BindingResult found) {

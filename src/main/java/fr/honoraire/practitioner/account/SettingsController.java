@@ -2,13 +2,10 @@ package fr.honoraire.practitioner.account;
 
 import fr.honoraire.practitioner.Fees;
 import fr.honoraire.practitioner.PractitionerService;
-import fr.honoraire.shared.French;
 import fr.honoraire.shared.security.Reauthentication;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,25 +22,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsController {
 
     private final PractitionerService practitioners;
-    private final French french;
-    private final MessageSource messages;
+    private final SettingsPage page;
     private final Reauthentication reauthentication;
 
-    SettingsController(
-            PractitionerService practitioners,
-            French french,
-            MessageSource messages,
-            Reauthentication reauthentication) {
+    SettingsController(PractitionerService practitioners, SettingsPage page, Reauthentication reauthentication) {
         this.reauthentication = reauthentication;
         this.practitioners = practitioners;
-        this.french = french;
-        this.messages = messages;
+        this.page = page;
     }
 
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("settings", SettingsForm.of(practitioners.get(me.practitionerId()), french));
-        return "practitioner/settings";
+        return page.show(me, model);
     }
 
     @PostMapping
@@ -51,20 +41,19 @@ class SettingsController {
             @AuthenticationPrincipal SignedIn me,
             @ModelAttribute("settings") SettingsForm form,
             BindingResult found,
+            Model model,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Locale locale) {
         var fees = form.fees(found);
         if (fees.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return "practitioner/settings";
+            return page.refuse(me, model, response);
         }
         if (isRaised(fees.get(), me) && !reauthentication.isFresh()) {
             return Reauthentication.ASK;
         }
-        practitioners.ask(me.practitionerId(), fees.get());
-        redirect.addFlashAttribute("said", messages.getMessage("account.saved", null, locale));
-        return "redirect:/account/settings";
+        practitioners.ask(me, fees.get());
+        return page.saved(redirect, locale);
     }
 
     /** Whoever finds an open session must not lift the limit that keeps him from emptying a balance. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.honoraire.billing.Cause;
-import fr.honoraire.billing.OtherMeans;
 import fr.honoraire.billing.Payment;
+import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.Money;
 import fr.honoraire.support.Authenticator;
 import fr.honoraire.support.Given;

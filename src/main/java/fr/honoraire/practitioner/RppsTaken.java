@@ -1,0 +1,4 @@
+package fr.honoraire.practitioner;
+
+/** Another practitioner has this RPPS number already. */
+public final class RppsTaken extends RuntimeException {}
