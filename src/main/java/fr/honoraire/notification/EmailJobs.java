@@ -61,7 +61,7 @@ class EmailJobs {
     /** Tests put the clock forward, and would have everybody told. */
     @Bean
     @ConditionalOnBooleanProperty("notification.evenings")
-    Task<Void> eveningSummaries(EveningSummaries evenings) {
+    Task<Void> tellOfEvenings(EveningSummaries evenings) {
         return Tasks.recurring("evening-summaries", Schedules.fixedDelay(EACH_FEW_MINUTES))
                 .execute((job, context) -> evenings.tellAll());
     }
