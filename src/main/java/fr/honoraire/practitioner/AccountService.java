@@ -80,7 +80,7 @@ public class AccountService {
         var account = accounts.findByEmail(Typed.email(email));
         var hash = account.map(UserAccount::passwordHash).orElse(nobodysHash);
         var isRight = passwords.matches(password, hash);
-        return account.filter(someone -> isRight).flatMap(this::actingForHimself);
+        return account.filter(someone -> isRight).map(UserAccount::id).flatMap(this::actingForHimself);
     }
 
     /**
@@ -110,10 +110,9 @@ public class AccountService {
         accounts.lock(accountId);
     }
 
-    private Optional<SignedIn> actingForHimself(UserAccount account) {
-        return practitioners
-                .findByOwnerId(account.id())
-                .map(practitioner -> new SignedIn(account.id(), practitioner.id()));
+    /** This person, acting for nobody but himself. */
+    public Optional<SignedIn> actingForHimself(UUID accountId) {
+        return practitioners.findByOwnerId(accountId).map(practitioner -> new SignedIn(accountId, practitioner.id()));
     }
 
     private String hash(String password) {

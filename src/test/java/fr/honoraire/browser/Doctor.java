@@ -22,6 +22,12 @@ final class Doctor {
 
     void signUp(String email, String password) {
         page.navigate(base + "/signup");
+        fillSignUp(email, password);
+        enrol(email);
+        assertThat(page).hasURL(base + "/account/bank");
+    }
+
+    void fillSignUp(String email, String password) {
         page.getByLabel("Civilité").selectOption("DOCTEUR");
         page.getByLabel("Prénom").fill("Camille");
         page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Martin");
@@ -29,26 +35,48 @@ final class Doctor {
         page.getByLabel("Adresse e-mail").fill(email);
         page.getByLabel("Mot de passe").fill(password);
         press("Créer mon compte");
-        enrol(email);
-        assertThat(page).hasURL(base + "/account/bank");
     }
 
     /** Links the application on his telephone, and keeps the recovery codes. */
     void enrol(String email) {
         page.getByText("Utiliser une application").click();
-        var telephone = Authenticator.give(email, page.locator("#secret").textContent());
-        page.getByLabel("Code à 6 chiffres").fill(telephone.next());
-        press("Confirmer");
+        linkApp(email);
         page.getByText("Je les ai notés").click();
     }
 
+    /** Has his telephone scan the picture, and types what it shows. */
+    void linkApp(String email) {
+        var telephone = Authenticator.give(email, page.locator("#secret").textContent());
+        page.getByLabel("Code à 6 chiffres").fill(telephone.next());
+        press("Confirmer");
+    }
+
+    void addPasskey(String name) {
+        page.navigate(base + "/account/factors");
+        press("Ajouter une clé d’accès");
+        page.getByLabel("Nom de la clé").fill(name);
+        press("Créer la clé d’accès");
+        page.waitForURL(base + "/account/factors");
+    }
+
     void signIn(String email, String password) {
+        password(email, password);
+        giveCode(email);
+        assertThat(page).hasURL(base + "/consultations");
+    }
+
+    void signOut() {
+        page.navigate(base + "/account/profile");
+        page.locator("form[action$='/signout'] button").first().evaluate("button => button.click()");
+        assertThat(page.locator("h1")).hasText("Se connecter");
+    }
+
+    /** The first step. */
+    void password(String email, String password) {
         page.navigate(base + "/signin");
         page.getByLabel("Adresse e-mail").fill(email);
         page.getByLabel("Mot de passe").fill(password);
         press("Se connecter");
-        giveCode(email);
-        assertThat(page).hasURL(base + "/consultations");
     }
 
     /** What his telephone shows. */

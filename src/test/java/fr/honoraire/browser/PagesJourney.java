@@ -134,6 +134,37 @@ class PagesJourney {
     }
 
     @Test
+    void theSecondFactorIsReadableByEveryoneOnEveryScreen() {
+        var practice = given.aNewcomer();
+        for (var width : List.of(Chromium.DESK, Chromium.PHONE)) {
+            var newcomer = given.aNewcomerWithoutAFactor();
+            var first = new Doctor(chromium.window(width), base);
+            first.password(newcomer.email(), newcomer.password());
+            lookNow(first.page, "factor-choose", width);
+            look(first.page, Map.of("factor-app", "/signin/enrol/app"), width);
+            first.linkApp(newcomer.email());
+            lookNow(first.page, "factor-codes", width);
+
+            var doctor = new Doctor(chromium.window(width), base);
+            doctor.password(practice.email(), practice.password());
+            lookNow(doctor.page, "factor-ask", width);
+            look(doctor.page, Map.of("factor-recovery", "/signin/recovery"), width);
+            doctor.page.navigate(base + "/signin/factor");
+            doctor.giveCode(practice.email());
+            Keyring.of(doctor.page);
+            doctor.addPasskey("Téléphone");
+            lookNow(doctor.page, "factors", width);
+            look(doctor.page, Map.of("factors-app", "/account/factors/app"), width);
+            given.later(Duration.ofMinutes(11));
+            doctor.page.navigate(base + "/account/factors");
+            doctor.press("Faire de nouveaux codes");
+            lookNow(doctor.page, "factor-again", width);
+            given.today();
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void moneyOnItsWayAndBackIsReadableByEveryoneOnEveryScreen() {
         var practice = given.aPractice();
         var paid = given.paid(given.anUnpaidNote(practice));

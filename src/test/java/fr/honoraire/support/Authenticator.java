@@ -7,6 +7,8 @@ import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
@@ -38,6 +40,16 @@ public final class Authenticator {
             throw new IllegalStateException(email + " has no telephone");
         }
         return telephone;
+    }
+
+    /** Whoever has a telephone here, by his address. */
+    static SortedMap<String, Authenticator> all() {
+        return new TreeMap<>(telephones);
+    }
+
+    /** What one types into an application of one's own, to have the same codes. */
+    String secret() {
+        return Base32.toBase32String(secret);
     }
 
     /** A code that has not been used: the one before, of now or after. Once these are gone, waits for another. */

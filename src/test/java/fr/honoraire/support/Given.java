@@ -182,10 +182,30 @@ public class Given {
     }
 
     public Practice aNewcomer(String firstName, String lastName, Profession profession, String email, String password) {
+        var practice = withoutAFactor(firstName, lastName, profession, email, password);
+        enrol(practice.who(), email);
+        return practice;
+    }
+
+    /** Signed up, and has not chosen a second factor yet. */
+    public Practice aNewcomerWithoutAFactor() {
+        var email = "claude.petit." + counter.incrementAndGet() + "@cabinet.example";
+        return withoutAFactor("Claude", "Petit", Profession.PSYCHOLOGUE, email, PASSWORD);
+    }
+
+    private Practice withoutAFactor(
+            String firstName, String lastName, Profession profession, String email, String password) {
         var civility = profession == Profession.MEDECIN ? Civility.DOCTEUR : Civility.MONSIEUR;
         var who = accounts.signUp(new NewAccount(civility, firstName, lastName, profession, email, password));
-        enrol(who, email);
         return new Practice(who, email, password, "");
+    }
+
+    /** He was here before, and has a new telephone: nobody knows what the old one's codes were made of. */
+    void newTelephone(String email, String password) {
+        var who = accounts.identify(email, password).orElseThrow();
+        var app = factors.newApp(who.accountId());
+        var telephone = Authenticator.give(email, app.text());
+        assertThat(factors.changeApp(who, app.locked(), telephone.next())).isTrue();
     }
 
     /** He has an application on his telephone that shows codes. */

@@ -14,6 +14,9 @@ final class InboxHtml {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.FRANCE).withZone(ZoneId.of("Europe/Paris"));
 
+    private static final String CODES =
+            "<p>Pour se connecter\u00a0: <a href=\"/codes\">les codes des comptes d’essai</a></p>";
+
     private InboxHtml() {}
 
     /** It fetches itself again every few seconds. */
@@ -23,13 +26,14 @@ final class InboxHtml {
                     "E-mails envoyés",
                     "<meta http-equiv=\"refresh\" content=\"5\">",
                     "<h1>E-mails envoyés</h1><p class=\"empty\">Aucun e-mail pour l’instant. Programmez une"
-                            + " téléconsultation\u00a0: l’invitation du patient arrive ici.</p>");
+                            + " téléconsultation\u00a0: l’invitation du patient arrive ici.</p>" + CODES);
         }
         var rows = mails.stream().map(InboxHtml::row).collect(Collectors.joining());
         return page(
                 "E-mails envoyés",
                 "<meta http-equiv=\"refresh\" content=\"5\">",
-                "<h1>E-mails envoyés</h1><p>Rien ne quitte cette machine. La page se met à jour toute seule.</p><ul"
+                "<h1>E-mails envoyés</h1><p>Rien ne quitte cette machine. La page se met à jour toute seule.</p>"
+                        + CODES + "<ul"
                         + " class=\"mails\">" + rows + "</ul>");
     }
 
@@ -76,7 +80,7 @@ final class InboxHtml {
         return page("Introuvable", "", "<h1>Introuvable</h1><p><a href=\"/\">Tous les e-mails</a></p>");
     }
 
-    private static String page(String title, String head, String body) {
+    static String page(String title, String head, String body) {
         return """
                 <!DOCTYPE html>
                 <html lang="fr">
@@ -92,7 +96,7 @@ final class InboxHtml {
         return TIME.format(at);
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

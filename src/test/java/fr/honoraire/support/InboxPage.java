@@ -49,17 +49,21 @@ final class InboxPage {
         var path = exchange.getRequestURI().getPath().split("/");
         switch (path.length) {
             case 0 -> page(exchange, InboxHtml.list(all()));
-            case 2 -> style(exchange, path[1]);
+            case 2 -> file(exchange, path[1]);
             case 3, 4 -> message(exchange, path);
             default -> notFound(exchange);
         }
     }
 
-    private void style(HttpExchange exchange, String name) throws IOException {
-        if (!"inbox.css".equals(name)) {
-            notFound(exchange);
-            return;
+    private static void file(HttpExchange exchange, String name) throws IOException {
+        switch (name) {
+            case "codes" -> page(exchange, CodesHtml.page());
+            case "inbox.css" -> style(exchange);
+            default -> notFound(exchange);
         }
+    }
+
+    private static void style(HttpExchange exchange) throws IOException {
         try (var style = InboxPage.class.getResourceAsStream("/inbox/inbox.css")) {
             send(
                     exchange,

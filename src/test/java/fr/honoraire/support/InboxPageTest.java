@@ -64,6 +64,14 @@ class InboxPageTest {
     }
 
     @Test
+    void whoTriesTheDemonstrationReadsTheCodesOfItsPeople() throws Exception {
+        var telephone = Authenticator.give("somebody@demo.example", "ABCDEFGHABCDEFGHABCDEFGHABCDEFGH");
+
+        assertThat(get("/").body()).contains("href=\"/codes\"");
+        assertThat(get("/codes").body()).contains("somebody@demo.example", telephone.shown(), "refresh");
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() throws Exception {
         for (var path : new String[] {"/x", "/messages/nothing", "/messages/nothing/html", "/a/b/c/d"}) {
             assertThat(get(path).statusCode()).isEqualTo(404);

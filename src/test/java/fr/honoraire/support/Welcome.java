@@ -31,16 +31,27 @@ class Welcome {
                         + "/actuator/health",
                 "",
                 "Mot de passe des deux comptes : " + DemoData.PASSWORD,
-                "  " + DemoData.READY + "  Dr Camille Martin, prête à facturer",
-                "  " + DemoData.LACKING + "    Karim Benali, il manque des pièces chez Stripe",
+                "Code à 6 chiffres, changeant : " + codes(),
+                account(DemoData.READY, "  Dr Camille Martin, prête à facturer"),
+                account(DemoData.LACKING, "    Karim Benali, pièces manquantes chez Stripe"),
                 "",
                 "À essayer, en trois minutes :",
-                "  1. se connecter, « Programmer », « Démarrer maintenant »",
+                "  1. se connecter (mot de passe, puis code), « Programmer », « Démarrer maintenant »",
                 "  2. ouvrir le lien du patient (dans les e-mails) dans une fenêtre privée",
                 "  3. « Participants », « Facture », 25 €, puis mettre fin à l’appel",
                 "  4. payer côté patient : carte 4242 4242 4242 4242, 12/30, 123",
                 "  5. « Monitoring » : effectué. Puis, sur la page de Stripe, avancer",
                 "     l’horloge de trois jours et verser les fonds : versé le …"));
+    }
+
+    private static String account(String email, String who) {
+        return "  " + email + who + " (" + Authenticator.of(email).shown() + ")";
+    }
+
+    /** On a page that keeps up with them; where there is none, the secret for an application of one's own. */
+    private String codes() {
+        var inbox = environment.getProperty("inbox.url");
+        return inbox == null ? Authenticator.of(DemoData.READY).secret() : inbox + "/codes";
     }
 
     @SuppressWarnings("SystemOut") // For a person at a terminal, not for a log.

@@ -6,9 +6,11 @@ import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,7 @@ public class FactorService {
 
     private final AccountService accounts;
     private final CodeApps apps;
+    private final UserCredentialRepository passkeys;
     private final RecoveryCodes recoveryCodes;
     private final Seal seal;
     private final AuditTrail audit;
@@ -26,12 +29,14 @@ public class FactorService {
     FactorService(
             AccountService accounts,
             CodeApps apps,
+            UserCredentialRepository passkeys,
             RecoveryCodes recoveryCodes,
             Seal seal,
             AuditTrail audit,
             InstantSource clock) {
         this.accounts = accounts;
         this.apps = apps;
+        this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.seal = seal;
         this.audit = audit;
@@ -45,7 +50,11 @@ public class FactorService {
 
     /** All he can prove himself with. */
     Ways waysOf(UUID account) {
-        return new Ways(apps.of(account).orElse(null), List.of(), recoveryCodes.left(account));
+        var keys = passkeys.findByUserId(PasskeyOwners.handle(account)).stream()
+                .map(Ways.Passkey::of)
+                .sorted(Comparator.comparing(Ways.Passkey::addedAt))
+                .toList();
+        return new Ways(apps.of(account).orElse(null), keys, recoveryCodes.left(account));
     }
 
     /** An application to be set up. */

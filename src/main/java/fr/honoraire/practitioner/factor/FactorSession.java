@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,7 +31,7 @@ class FactorSession {
     }
 
     /** He has proven himself by this factor, now, beside what he had proven before. */
-    void grant(SignedIn me, String factor, HttpServletRequest request, HttpServletResponse response) {
+    Authentication grant(SignedIn me, String factor, HttpServletRequest request, HttpServletResponse response) {
         var before = SecurityContextHolder.getContext().getAuthentication();
         var kept = before == null || !me.equals(before.getPrincipal())
                 ? List.<GrantedAuthority>of()
@@ -49,15 +50,18 @@ class FactorSession {
         context.setAuthentication(after);
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
+        return after;
     }
 
-    /** The page he wanted before he was asked who he is. */
+    /** The page he wanted before he was asked who he is; asked a second time, where everyone begins. */
     String next(HttpServletRequest request, HttpServletResponse response) {
         var saved = wanted.getRequest(request, response);
         if (saved == null) {
             return "/consultations";
         }
+        wanted.removeRequest(request, response);
         var there = URI.create(saved.getRedirectUrl());
-        return there.getRawQuery() == null ? there.getRawPath() : there.getRawPath() + "?" + there.getRawQuery();
+        var query = there.getRawQuery() == null ? "" : there.getRawQuery().replaceFirst("(^|&)continue$", "");
+        return there.getRawPath() + (query.isEmpty() ? "" : "?" + query);
     }
 }

@@ -1,7 +1,9 @@
 package fr.honoraire.practitioner.factor;
 
+import fr.honoraire.practitioner.Typed;
 import fr.honoraire.shared.security.FreshFactor;
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.shared.web.BackTo;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,9 +24,11 @@ class FactorsController {
     private static final String APP = "practitioner/factor/app";
 
     private final FactorService factors;
+    private final PasskeyService passkeys;
     private final CodeCheck check;
 
-    FactorsController(FactorService factors, CodeCheck check) {
+    FactorsController(FactorService factors, PasskeyService passkeys, CodeCheck check) {
+        this.passkeys = passkeys;
         this.factors = factors;
         this.check = check;
     }
@@ -72,12 +76,48 @@ class FactorsController {
         return HERE;
     }
 
+    /** Where his browser makes another passkey: a page of its own, for which he has just proven himself. */
+    @FreshFactor
+    @PostMapping("/passkeys/new")
+    String newPasskey() {
+        return "practitioner/factor/passkey";
+    }
+
+    @FreshFactor
+    @PostMapping("/passkeys/rename")
+    String rename(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes redirect) {
+        var line = Typed.line(name);
+        if (!line.isEmpty() && line.length() <= Ways.LONGEST_NAME) {
+            passkeys.rename(me.accountId(), id, line);
+            redirect.addFlashAttribute("said", check.say("account.saved"));
+        }
+        return HERE;
+    }
+
+    @FreshFactor
+    @PostMapping("/passkeys/remove")
+    String removePasskey(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String id,
+            RedirectAttributes redirect) {
+        passkeys.remove(me, id);
+        redirect.addFlashAttribute("said", check.say("factor.passkey.removed"));
+        return HERE;
+    }
+
     /** Shown in the answer itself: they are kept nowhere, so they cannot be shown again. */
     @FreshFactor
     @PostMapping("/codes")
-    String renewCodes(@AuthenticationPrincipal SignedIn me, Model model) {
+    String renewCodes(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "/account/factors") String next,
+            Model model) {
         model.addAttribute("codes", factors.renewRecoveryCodes(me));
-        model.addAttribute("next", "/account/factors");
+        model.addAttribute("next", BackTo.address(next, "/account/factors"));
         return "practitioner/factor/codes";
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -52,8 +53,8 @@ class FreshFactorGuard implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getDispatcherType() != DispatcherType.REQUEST || !(handler instanceof HandlerMethod method)) {
             return true;
         }
-        var brought = request.getParameter(CODE);
-        if (brought != null && HttpMethod.POST.matches(request.getMethod())) {
+        var brought = Objects.requireNonNullElse(request.getParameter(CODE), "");
+        if (!brought.isBlank() && HttpMethod.POST.matches(request.getMethod())) {
             take(brought, request, response);
         }
         if (request.getAttribute(REFUSAL) == null

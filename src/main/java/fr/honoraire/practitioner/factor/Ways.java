@@ -3,6 +3,7 @@ package fr.honoraire.practitioner.factor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 
 /**
  * How somebody can prove himself besides his password.
@@ -12,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ways(@Nullable App app, List<Passkey> passkeys, int recoveryCodes) {
 
+    static final int LONGEST_NAME = 60;
+
     /** An application, without its secret. */
     public record App(Instant addedAt, Instant usedAt) {}
 
     /** A passkey, as its owner knows it. */
-    public record Passkey(
-            String id,
-            String name,
-            @Nullable Instant addedAt,
-            @Nullable Instant usedAt) {}
+    public record Passkey(String id, String name, Instant addedAt, Instant usedAt) {
+
+        static Passkey of(CredentialRecord key) {
+            return new Passkey(
+                    key.getCredentialId().toBase64UrlString(), key.getLabel(), key.getCreated(), key.getLastUsed());
+        }
+    }
 
     /** Whether he has a second factor. Recovery codes are none: they stand in for one. */
     public boolean isEnrolled() {

@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
@@ -28,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -39,8 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class SecondStepTest {
 
     /** What whoever has given his password alone may do: give a code, choose a factor, leave, and what any visitor may. */
-    private static final Pattern OPEN =
-            Pattern.compile("/|/signin.*|/signup.*|/help.*|/join/.*|/pay/.*|/error|/webhooks/.*"
+    private static final Pattern OPEN = Pattern.compile(
+            "/|/signin(/(refused|factor|recovery|enrol.*|passkey.*))?|/signup.*|/help.*|/join/.*|/pay/.*|/error|/webhooks/.*"
                     + "|/password.*|/email/.*|/reset.*|/verify.*|/invitations?/.*|/health.*|/actuator.*");
 
     private static final Pattern CODE = Pattern.compile("<li><code>([a-z0-9-]+)</code></li>");
@@ -53,6 +56,9 @@ class SecondStepTest {
 
     @Autowired
     private CodeService codes;
+
+    @Autowired
+    private PasskeyService passkeys;
 
     @Autowired
     private HonoraireProperties properties;
@@ -217,6 +223,30 @@ class SecondStepTest {
     }
 
     @Test
+    void aPasskeyIsNoWayAroundTheFactorHeHas() {
+        var question = passkeys.question(new TestingAuthenticationToken(practice.who(), "", "FACTOR_PASSWORD"));
+        var key = new PasskeyJson().key("""
+                {"label": "mine", "credential": {"id": "eHg", "rawId": "eHg", "type": "public-key",
+                 "response": {"attestationObject": "eHg", "clientDataJSON": "eHg", "transports": ["internal"]},
+                 "clientExtensionResults": {}, "authenticatorAttachment": "platform"}}""");
+
+        assertThatThrownBy(() -> passkeys.enrol(practice.who(), question, key)).isInstanceOf(AlreadyEnrolled.class);
+        assertThatThrownBy(() -> passkeys.add(practice.who(), question, key)).isInstanceOf(PasskeyRefused.class);
+        assertThatThrownBy(() -> passkeys.add(given.aNewcomer().who(), question, key))
+                .isInstanceOf(PasskeyRefused.class)
+                .hasMessageContaining("somebody else");
+    }
+
+    @Test
+    void aPasskeyMustKnowItsOwner() {
+        var who = new TestingAuthenticationToken(practice.who(), "", "FACTOR_PASSWORD");
+
+        assertThat(passkeys.question(who).getAuthenticatorSelection().getUserVerification())
+                .isEqualTo(UserVerificationRequirement.REQUIRED);
+        assertThat(passkeys.challenge(null).getUserVerification()).isEqualTo(UserVerificationRequirement.REQUIRED);
+    }
+
+    @Test
     void anApplicationIsLinkedForTheAccountItsSecretWasMadeFor() {
         var app = factors.newApp(given.aNewcomer().who().accountId());
         var telephone = Authenticator.give("other", app.text());
@@ -243,6 +273,13 @@ class SecondStepTest {
         assertThat(stored).hasSize(11);
         assertThat(String.join(" ", stored)).doesNotContain(app.text());
         paper.forEach(code -> assertThat(String.join(" ", stored)).doesNotContain(code.replace("-", "")));
+    }
+
+    @Test
+    void theLastFactorStays() {
+        factors.removeApp(practice.who());
+
+        assertThat(factors.isEnrolled(practice.who().accountId())).isTrue();
     }
 
     @Test
