@@ -115,6 +115,11 @@ public class AccountService {
         return practitioners.findByOwnerId(accountId).map(practitioner -> new SignedIn(accountId, practitioner.id()));
     }
 
+    /** Who comes in by his professional number, once he has proven elsewhere that it is his. */
+    public Optional<SignedIn> withRpps(String rpps) {
+        return practitioners.findByRpps(rpps).flatMap(practitioner -> actingForHimself(practitioner.ownerId()));
+    }
+
     private String hash(String password) {
         var hash = passwords.encode(password);
         if (hash == null) {

@@ -17,6 +17,8 @@ interface Practitioners extends Repository<Practitioner, UUID> {
 
     Optional<Practitioner> findByOwnerId(UUID ownerId);
 
+    Optional<Practitioner> findByRpps(String rpps);
+
     boolean existsByRppsAndIdNot(String rpps, UUID id);
 
     void flush();

@@ -79,6 +79,8 @@ class PagesJourney {
         open.put("home", "/");
         open.put("signin", "/signin");
         open.put("signup", "/signup");
+        open.put("psc-unknown", "/signin/psc/unknown");
+        open.put("psc-failed", "/signin/psc/failed");
         open.put("help", "/help");
         open.put("help-bill", "/help/facturer");
         open.put("pay", payLinks.of(unpaid).getPath());

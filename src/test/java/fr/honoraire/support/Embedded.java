@@ -13,6 +13,7 @@ public final class Embedded {
     private static @Nullable GreenMail mailbox;
     private static @Nullable InboxPage inbox;
     private static @Nullable StripeSimulator simulator;
+    private static @Nullable IdentityProvider identityProvider;
 
     private static final MovableClock clock = new MovableClock();
 
@@ -60,6 +61,14 @@ public final class Embedded {
     /** Stripe, as far as this JVM is concerned. */
     public static synchronized StripeSimulator simulator() {
         return simulator(0);
+    }
+
+    /** Pro Santé Connect, as far as this JVM is concerned. */
+    public static synchronized IdentityProvider identityProvider() {
+        if (identityProvider == null) {
+            identityProvider = IdentityProvider.start();
+        }
+        return identityProvider;
     }
 
     /** Throws away what has been mailed so far. */

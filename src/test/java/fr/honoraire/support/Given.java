@@ -29,7 +29,9 @@ import fr.honoraire.practitioner.Civility;
 import fr.honoraire.practitioner.NewAccount;
 import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.Profession;
+import fr.honoraire.practitioner.Profile;
 import fr.honoraire.practitioner.factor.FactorService;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.SignedLinks;
@@ -64,6 +66,7 @@ public class Given {
 
     private final AccountService accounts;
     private final FactorService factors;
+    private final PractitionerService practitioners;
     private final PayeeService payees;
     private final PlanningService planning;
     private final ConsultationService consultations;
@@ -80,6 +83,7 @@ public class Given {
     Given(
             AccountService accounts,
             FactorService factors,
+            PractitionerService practitioners,
             PayeeService payees,
             PlanningService planning,
             ConsultationService consultations,
@@ -94,6 +98,7 @@ public class Given {
             JdbcClient database) {
         this.accounts = accounts;
         this.factors = factors;
+        this.practitioners = practitioners;
         this.payees = payees;
         this.planning = planning;
         this.consultations = consultations;
@@ -213,6 +218,29 @@ public class Given {
         var app = factors.newApp(who.accountId());
         var telephone = Authenticator.give(email, app.text());
         assertThat(factors.enrol(who, app.locked(), telephone.next())).isPresent();
+    }
+
+    /** He states this professional number; none if empty. */
+    public void bears(Practice practice, String rpps) {
+        var is = Profile.of(practitioners.get(practice.id()));
+        practitioners.describe(
+                practice.who(),
+                new Profile(
+                        is.civility(),
+                        is.firstName(),
+                        is.lastName(),
+                        is.profession(),
+                        is.speciality(),
+                        is.sector(),
+                        rpps,
+                        is.siret(),
+                        is.legalForm(),
+                        is.register(),
+                        is.address(),
+                        is.postalCode(),
+                        is.city(),
+                        is.phone(),
+                        is.contactEmail()));
     }
 
     /** The account at Stripe of somebody who signed up by himself. */

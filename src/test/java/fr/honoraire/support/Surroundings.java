@@ -49,6 +49,10 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         if (ports == Ports.FREE) {
             ours.put("reconciliation.unattended", false);
             ours.put("notification.evenings", false);
+            ours.put("psc.enabled", true);
+            ours.put("psc.issuer", Embedded.identityProvider().issuer());
+            ours.put("psc.client-id", IdentityProvider.CLIENT);
+            ours.put("psc.client-secret", IdentityProvider.SECRET);
             ours.put("stripe.answer-within", "4s");
             ours.put("room.turn-urls", "turn:127.0.0.1:" + ports.of(environment, "turn.port", 3478) + "?transport=udp");
             ours.put("room.turn-secret", "only-for-tests");

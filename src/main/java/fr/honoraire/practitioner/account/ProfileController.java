@@ -1,5 +1,6 @@
 package fr.honoraire.practitioner.account;
 
+import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.Civility;
 import fr.honoraire.practitioner.LegalForm;
 import fr.honoraire.practitioner.PractitionerService;
@@ -29,15 +30,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProfileController {
 
     private final PractitionerService practitioners;
+    private final AccountService accounts;
     private final MessageSource messages;
 
-    ProfileController(PractitionerService practitioners, MessageSource messages) {
+    ProfileController(PractitionerService practitioners, AccountService accounts, MessageSource messages) {
+        this.accounts = accounts;
         this.practitioners = practitioners;
         this.messages = messages;
     }
 
     @ModelAttribute
-    void choices(Model model) {
+    void choices(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("signInEmail", accounts.emailOf(me.accountId()));
         model.addAttribute("civilities", Civility.values());
         model.addAttribute("professions", Profession.values());
         model.addAttribute("sectors", Sector.values());

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes into the session what somebody has proven. It gets a new name each time, as it does at the password. */
 @Component
-class FactorSession {
+public class FactorSession {
 
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final ChangeSessionIdAuthenticationStrategy renaming = new ChangeSessionIdAuthenticationStrategy();
@@ -31,7 +31,7 @@ class FactorSession {
     }
 
     /** He has proven himself by this factor, now, beside what he had proven before. */
-    Authentication grant(SignedIn me, String factor, HttpServletRequest request, HttpServletResponse response) {
+    public Authentication grant(SignedIn me, String factor, HttpServletRequest request, HttpServletResponse response) {
         var before = SecurityContextHolder.getContext().getAuthentication();
         var kept = before == null || !me.equals(before.getPrincipal())
                 ? List.<GrantedAuthority>of()
@@ -54,7 +54,7 @@ class FactorSession {
     }
 
     /** The page he wanted before he was asked who he is; asked a second time, where everyone begins. */
-    String next(HttpServletRequest request, HttpServletResponse response) {
+    public String next(HttpServletRequest request, HttpServletResponse response) {
         var saved = wanted.getRequest(request, response);
         if (saved == null) {
             return "/consultations";

@@ -10,7 +10,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
  * What proves who signs in: the password and a code, or a passkey alone, which proves two things at once, that he has it
- * and that it knows him.
+ * and that it knows him. So does the State's provider for health professionals.
  */
 public final class Factors {
 
@@ -20,6 +20,9 @@ public final class Factors {
     public static final String CODE = "FACTOR_CODE";
 
     public static final String PASSKEY = FactorGrantedAuthority.WEBAUTHN_AUTHORITY;
+
+    /** The State has identified him as the health professional he is, by his card or telephone and its code: two things at once. */
+    public static final String PROFESSIONAL = "FACTOR_PROFESSIONAL";
 
     /** How long one who has just proven himself need not do so again. */
     private static final Duration FRESH = Duration.ofMinutes(10);
@@ -35,6 +38,9 @@ public final class Factors {
                         .build(),
                 AllRequiredFactorsAuthorizationManager.<T>builder()
                         .requireFactor(factor -> factor.authority(PASSKEY))
+                        .build(),
+                AllRequiredFactorsAuthorizationManager.<T>builder()
+                        .requireFactor(factor -> factor.authority(PROFESSIONAL))
                         .build());
     }
 

@@ -1,6 +1,7 @@
 package fr.honoraire.shared.security;
 
 import fr.honoraire.shared.HonoraireProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,6 +24,7 @@ class SecurityConfiguration {
         "/signin",
         "/signin/refused",
         "/signin/passkey/**",
+        "/signin/psc/**",
         "/signup",
         "/help/**",
         "/join/**",
@@ -39,7 +41,8 @@ class SecurityConfiguration {
     private static final String[] SECOND_STEP = {"/signin/factor", "/signin/recovery", "/signin/enrol/**"};
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, HonoraireProperties properties) {
+    SecurityFilterChain security(HttpSecurity http, HonoraireProperties properties, ObjectProvider<Door> doors) {
+        doors.orderedStream().forEach(door -> door.addTo(http));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/webhooks/stripe")
