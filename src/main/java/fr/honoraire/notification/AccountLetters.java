@@ -11,6 +11,7 @@ import fr.honoraire.shared.French;
 import fr.honoraire.shared.HonoraireProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,8 @@ class AccountLetters {
 
     /** @return nothing if it is no news any more */
     Optional<Letter> of(EmailMessage message) {
-        return payees.of(message.practitionerId()).flatMap(payee -> letter(message.onceKey(), payee));
+        return payees.of(Objects.requireNonNull(message.practitionerId()))
+                .flatMap(payee -> letter(message.onceKey(), payee));
     }
 
     private Optional<Letter> letter(String onceKey, Payee payee) {

@@ -27,7 +27,11 @@ enum EmailKind {
     /** To the practitioner: a transfer is on his bank account. */
     PAYOUT_SENT,
     /** To the practitioner: what of his day is not billed or not paid. */
-    EVENING_SUMMARY;
+    EVENING_SUMMARY,
+    /** To whoever asked for a link to sign up, to choose a password, or to change his address. */
+    ACCOUNT_LINK,
+    /** To the owner of an account: something about how he signs in has changed. */
+    SECURITY_NEWS;
 
     /** What the practitioner's open pages have to look at again once it has left, or has not. */
     String liveKind() {
@@ -45,6 +49,7 @@ enum EmailKind {
                     PAYMENT_FAILED,
                     PAYOUT_SENT,
                     EVENING_SUMMARY -> "money";
+            case ACCOUNT_LINK, SECURITY_NEWS -> "account";
         };
     }
 }

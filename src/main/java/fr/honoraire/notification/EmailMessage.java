@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class EmailMessage extends Stored {
 
-    private UUID practitionerId;
+    private @Nullable UUID practitionerId;
 
     @Enumerated(EnumType.STRING)
     private EmailKind kind;
@@ -77,7 +77,8 @@ class EmailMessage extends Stored {
         return status == EmailStatus.WAITING;
     }
 
-    UUID practitionerId() {
+    /** Whose practice it is about; nobody's if it is about how a person signs in. */
+    @Nullable UUID practitionerId() {
         return practitionerId;
     }
 

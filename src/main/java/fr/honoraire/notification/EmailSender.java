@@ -122,8 +122,11 @@ class EmailSender {
         transaction.executeWithoutResult(status -> {
             var message = messages.lock(id).orElseThrow();
             change.accept(message);
-            live.publish(
-                    "practitioner:" + message.practitionerId(), message.kind().liveKind());
+            if (message.practitionerId() != null) {
+                live.publish(
+                        "practitioner:" + message.practitionerId(),
+                        message.kind().liveKind());
+            }
         });
     }
 }

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What is to be sent, before it is in the outbox.
  *
  * @param onceKey what it is sent once for, however often it is asked
- * @param matterId the refund, dispute or transfer it tells of
+ * @param practitionerId whose practice it is about, if anybody's
+ * @param matterId the refund, dispute, transfer or link it tells of
  */
 record Envelope(
         EmailKind kind,
         String onceKey,
-        UUID practitionerId,
+        @Nullable UUID practitionerId,
         String recipient,
         @Nullable UUID participantId,
         @Nullable UUID paymentId,
@@ -26,6 +27,11 @@ record Envelope(
 
     static Envelope toPractitioner(EmailKind kind, String onceKey, UUID practitionerId, String recipient) {
         return new Envelope(kind, onceKey, practitionerId, recipient, null, null, null, null);
+    }
+
+    /** To somebody who signs in, or wants to. */
+    static Envelope toPerson(EmailKind kind, String onceKey, String recipient, UUID matter) {
+        return new Envelope(kind, onceKey, null, recipient, null, null, null, matter);
     }
 
     Envelope about(UUID payment) {

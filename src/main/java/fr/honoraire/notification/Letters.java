@@ -16,6 +16,7 @@ class Letters {
     private final PayoutLetters payouts;
     private final PaymentNewsLetters paymentNews;
     private final EveningLetters evenings;
+    private final SecurityLetters security;
 
     Letters(
             AppointmentLetters appointments,
@@ -26,7 +27,8 @@ class Letters {
             DisputeLetters disputes,
             PayoutLetters payouts,
             PaymentNewsLetters paymentNews,
-            EveningLetters evenings) {
+            EveningLetters evenings,
+            SecurityLetters security) {
         this.appointments = appointments;
         this.payments = payments;
         this.accounts = accounts;
@@ -36,6 +38,7 @@ class Letters {
         this.payouts = payouts;
         this.paymentNews = paymentNews;
         this.evenings = evenings;
+        this.security = security;
     }
 
     /** @return nothing if it would say what is no longer true */
@@ -55,6 +58,8 @@ class Letters {
             case PAYMENT_RECEIVED -> paymentNews.received(message);
             case PAYMENT_FAILED -> paymentNews.declined(message);
             case EVENING_SUMMARY -> evenings.of(message);
+            case ACCOUNT_LINK -> security.link(message);
+            case SECURITY_NEWS -> security.news(message);
         };
     }
 }

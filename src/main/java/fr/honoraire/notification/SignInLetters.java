@@ -7,6 +7,7 @@ import fr.honoraire.practitioner.RecoveryCodeUsed;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.HonoraireProperties;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,7 @@ class SignInLetters {
         return new Letter(
                 words.of("recovery.subject"),
                 words.of("recovery.preheader"),
-                words.of("greeting", nameOf(message.practitionerId())),
+                words.of("greeting", nameOf(Objects.requireNonNull(message.practitionerId()))),
                 List.of(words.of("recovery.opening")),
                 List.of(
                         new Fact(words.of("recovery.when"), french.longMoment(message.createdAt())),

@@ -75,6 +75,11 @@ public class AccountService {
         }
     }
 
+    /** Whether somebody signs in with this address. Only its owner may be told. */
+    public boolean isKnown(String email) {
+        return accounts.existsByEmail(Typed.email(email));
+    }
+
     /** Who this is, if the password is his. An unknown address costs the same work as a wrong password. */
     public Optional<SignedIn> identify(String email, String password) {
         var account = accounts.findByEmail(Typed.email(email));

@@ -21,6 +21,15 @@ class UserAccount extends Stored {
         this.createdAt = now;
     }
 
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    /** From now on he signs in with this address. */
+    void moveTo(String newEmail) {
+        email = Typed.email(newEmail);
+    }
+
     String email() {
         return email;
     }

@@ -33,8 +33,11 @@ final class Doctor {
         page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Martin");
         page.getByLabel("Profession").selectOption("MEDECIN");
         page.getByLabel("Adresse e-mail").fill(email);
-        page.getByLabel("Mot de passe").fill(password);
-        press("Créer mon compte");
+        press("Recevoir le lien");
+        assertThat(page.locator("h1")).hasText("Regardez vos e-mails");
+        page.navigate(Letters.linkIn(email, "/signup/confirm/"));
+        page.getByLabel("Nouveau mot de passe").fill(password);
+        press("Ouvrir mon compte");
     }
 
     /** Links the application on his telephone, and keeps the recovery codes. */

@@ -9,17 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** What has arrived in a patient's letter-box. */
-final class Letters {
+/** What has arrived in somebody's letter-box. */
+public final class Letters {
 
     private Letters() {}
 
     /** Waits for an e-mail to this address that holds a link to such a path, and gives the link. */
-    static String linkIn(String recipient, String path) {
+    public static String linkIn(String recipient, String path) {
         var link = Pattern.compile("https?://[^\\s\"<>]*" + Pattern.quote(path) + "[\\w-]+");
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -32,6 +33,20 @@ final class Letters {
                                 .reduce((earlier, later) -> later),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** The same, once it is another link than this one. */
+    public static String linkAfter(String link, String recipient, String path) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> linkIn(recipient, path), found -> !found.endsWith(link));
+    }
+
+    /** What the letters to this address are about. */
+    public static List<String> subjects(String recipient) {
+        return Arrays.stream(Embedded.mailbox().getReceivedMessagesForDomain(recipient))
+                .map(Letters::subject)
+                .toList();
     }
 
     static String subject(MimeMessage message) {

@@ -81,6 +81,10 @@ class PagesJourney {
         open.put("signup", "/signup");
         open.put("psc-unknown", "/signin/psc/unknown");
         open.put("psc-failed", "/signin/psc/failed");
+        open.put("signup-sent", "/signup/sent");
+        open.put("password-forgotten", "/password/forgotten");
+        open.put("password-sent", "/password/sent");
+        open.put("link-spent", "/password/new/nonsense");
         open.put("help", "/help");
         open.put("help-bill", "/help/facturer");
         open.put("pay", payLinks.of(unpaid).getPath());

@@ -1,7 +1,9 @@
 package fr.honoraire.practitioner.entry;
 
 import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,12 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
+    /** Why somebody may have been led here, and is told. */
+    private static final List<String> SAYS = List.of("signed-out", "password-changed", "email-changed", "ended");
+
     @GetMapping("/signin")
-    String ask(
-            @AuthenticationPrincipal @Nullable SignedIn me,
-            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
-            Model model) {
-        model.addAttribute("signedOut", signedOut != null);
+    String ask(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, Model model) {
+        SAYS.stream()
+                .filter(why -> request.getParameter(why) != null)
+                .findFirst()
+                .ifPresent(why -> model.addAttribute("why", why));
         return me == null ? "practitioner/signin" : "redirect:/consultations";
     }
 

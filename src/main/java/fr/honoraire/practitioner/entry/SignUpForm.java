@@ -1,7 +1,7 @@
 package fr.honoraire.practitioner.entry;
 
 import fr.honoraire.practitioner.Civility;
-import fr.honoraire.practitioner.NewAccount;
+import fr.honoraire.practitioner.Newcomer;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.practitioner.Typed;
 import jakarta.validation.constraints.NotBlank;
@@ -21,33 +21,18 @@ record SignUpForm(
 
         @NotNull(message = "{signup.profession.missing}") @Nullable Profession profession,
 
-        @Pattern(regexp = Typed.EMAIL, message = "{typed.email}") @Size(max = 254, message = "{typed.long}") String email,
+        @Pattern(regexp = Typed.EMAIL, message = "{typed.email}") @Size(max = 254, message = "{typed.long}") String email) {
 
-        String password) {
-
-    static final SignUpForm EMPTY = new SignUpForm(null, "", "", null, "", "");
+    static final SignUpForm EMPTY = new SignUpForm(null, "", "", null, "");
 
     SignUpForm {
         firstName = Typed.line(firstName);
         lastName = Typed.line(lastName);
         email = Typed.line(email);
-        password = password == null ? "" : password;
     }
 
-    /** What is asked for, once it has been found valid. */
-    NewAccount account() {
-        return new NewAccount(
-                Objects.requireNonNull(civility),
-                firstName,
-                lastName,
-                Objects.requireNonNull(profession),
-                email,
-                password);
-    }
-
-    /** Without the password, should it ever be logged. */
-    @Override
-    public String toString() {
-        return "SignUpForm";
+    /** Who asks, once it has been found valid. */
+    Newcomer newcomer() {
+        return new Newcomer(Objects.requireNonNull(civility), firstName, lastName, Objects.requireNonNull(profession));
     }
 }

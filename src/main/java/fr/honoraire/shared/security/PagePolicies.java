@@ -2,15 +2,19 @@ package fr.honoraire.shared.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
 
 /** What depends on the address: a link page leaks no Referer and is not indexed; only the room may use the camera. */
 class PagePolicies implements HeaderWriter {
 
+    private static final List<String> BEHIND_LINKS =
+            List.of("/join/", "/pay/", "/signup/confirm/", "/password/new/", "/email/confirm/");
+
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         var path = request.getRequestURI();
-        var isLinkPage = path.startsWith("/join/") || path.startsWith("/pay/");
+        var isLinkPage = BEHIND_LINKS.stream().anyMatch(path::startsWith);
         response.setHeader("Referrer-Policy", isLinkPage ? "no-referrer" : "same-origin");
         if (isLinkPage) {
             response.setHeader("X-Robots-Tag", "noindex, nofollow");

@@ -3,7 +3,10 @@ package fr.honoraire.practitioner.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.honoraire.practitioner.AccountService;
+import fr.honoraire.practitioner.Civility;
+import fr.honoraire.practitioner.NewAccount;
 import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.practitioner.Profession;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.HonoraireProperties;
 import fr.honoraire.simulator.AccountControls;
@@ -59,12 +62,10 @@ class BankPagesTest {
     void aNewPractitioner() {
         var email = "b" + UUID.randomUUID() + "@example.org";
         visitor = new Visitor(properties.baseUrl());
-        visitor.post(
-                "/signup",
-                "civility=DOCTEUR&firstName=Camille&lastName=Martin&profession=MEDECIN&email=" + email + "&password="
-                        + PASSWORD.replace(' ', '+'));
+        me = accounts.signUp(new NewAccount(Civility.DOCTEUR, "Camille", "Martin", Profession.MEDECIN, email, PASSWORD))
+                .practitionerId();
+        visitor.post("/signin", "email=" + email + "&password=" + PASSWORD.replace(' ', '+'));
         visitor.enrol(email);
-        me = accounts.identify(email, PASSWORD).orElseThrow().practitionerId();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.honoraire.practitioner.entry;
+package fr.honoraire.practitioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,12 +20,12 @@ class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "court", "onze caract", "éééééééé"})
     void elevenCharactersAreTooFew(String password) {
-        assertThat(refusal(password)).contains("signup.password.short");
+        assertThat(refusal(password)).contains("password.short");
     }
 
     @Test
     void aBookIsTooLong() {
-        assertThat(refusal("abcdefg ".repeat(30))).contains("signup.password.long");
+        assertThat(refusal("abcdefg ".repeat(30))).contains("password.long");
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class PasswordRulesTest {
                 "......2026......"
             })
     void whatManyPeopleUseIsRefused(String password) {
-        assertThat(refusal(password)).contains("signup.password.common");
+        assertThat(refusal(password)).contains("password.common");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class PasswordRulesTest {
             })
     void whatIsMostlyHisNameOrAddressIsRefused(String password) {
         assertThat(rules.refusal(password, "c.martin@cabinet.fr", "Camille", "Martin"))
-                .contains("signup.password.yours");
+                .contains("password.yours");
     }
 
     @Test

@@ -1,8 +1,9 @@
-package fr.honoraire.practitioner.entry;
+package fr.honoraire.practitioner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * people write passwords down, not choose better ones.
  */
 @Component
-class PasswordRules {
+public class PasswordRules {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
@@ -26,6 +27,8 @@ class PasswordRules {
 
     /** What must be left once names and address are taken out. */
     private static final int FEWEST_OF_HIS_OWN = 6;
+
+    private static final String PRODUCT = "honoraire";
 
     private static final String ALPHABETS = "abcdefghijklmnopqrstuvwxyz 01234567890123456789 azertyuiopqsdfghjklmwxcvbn"
             + " qwertyuiopasdfghjklzxcvbnm zyxwvutsrqponmlkjihgfedcba 98765432109876543210";
@@ -41,25 +44,26 @@ class PasswordRules {
         }
     }
 
-    /** The message that says why not, if it is refused. */
-    Optional<String> refusal(String password, String email, String firstName, String lastName) {
+    /**
+     * The message that says why not, if it is refused.
+     *
+     * @param names how its owner is called, as far as is known
+     */
+    public Optional<String> refusal(String password, String email, String... names) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            return Optional.of("signup.password.short");
+            return Optional.of("password.short");
         }
         if (password.length() > LONGEST) {
-            return Optional.of("signup.password.long");
+            return Optional.of("password.long");
         }
         if (isCommon(lower(password))) {
-            return Optional.of("signup.password.common");
+            return Optional.of("password.common");
         }
-        var ownPart = without(
-                lower(password),
-                lower(email),
-                local(lower(email)),
-                domain(lower(email)),
-                lower(firstName),
-                lower(lastName));
-        return ownPart.length() < FEWEST_OF_HIS_OWN ? Optional.of("signup.password.yours") : Optional.empty();
+        var context = Stream.concat(
+                Stream.of(lower(email), local(lower(email)), domain(lower(email)), PRODUCT),
+                Arrays.stream(names).map(PasswordRules::lower));
+        var ownPart = without(lower(password), context);
+        return ownPart.length() < FEWEST_OF_HIS_OWN ? Optional.of("password.yours") : Optional.empty();
     }
 
     /** Known, or known with digits and signs hung on, or no word at all. */
@@ -78,9 +82,8 @@ class PasswordRules {
         return (password + password).indexOf(password, 1) < password.length();
     }
 
-    private static String without(String password, String... parts) {
-        return Stream.of(parts)
-                .filter(part -> part.length() > 2)
+    private static String without(String password, Stream<String> parts) {
+        return parts.filter(part -> part.length() > 2)
                 .reduce(password, (rest, part) -> rest.replace(part, ""))
                 .replaceAll("[^\\p{L}\\d]", "");
     }
