@@ -4,6 +4,9 @@ const csrf = document.querySelector('meta[name=csrf]')?.content;
 
 document.addEventListener('htmx:configRequest', (event) => {
   if (csrf) event.detail.headers['X-CSRF-TOKEN'] = csrf;
+  // What the page fetches by itself does not keep an abandoned session alive.
+  const cause = event.detail.triggeringEvent?.type ?? 'load';
+  if (cause === 'load' || cause.startsWith('live:')) event.detail.headers['X-Unattended'] = 'true';
 });
 
 // A second click sends nothing; the server would not obey it anyway.

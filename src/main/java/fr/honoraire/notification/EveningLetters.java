@@ -7,6 +7,7 @@ import fr.honoraire.shared.French;
 import fr.honoraire.shared.HonoraireProperties;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class EveningLetters {
 
     /** @return nothing if all is done by the time it leaves */
     Optional<Letter> of(EmailMessage message) {
-        var practitioner = practitioners.get(message.practitionerId());
+        var practitioner = practitioners.get(Objects.requireNonNull(message.practitionerId()));
         var day = LocalDate.ofInstant(message.createdAt(), practitioner.timeZone());
         var left = leftovers.of(practitioner.id(), day);
         if (!left.isWorthAMail()) {

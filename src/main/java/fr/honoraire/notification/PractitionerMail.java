@@ -3,6 +3,7 @@ package fr.honoraire.notification;
 import fr.honoraire.practitioner.News;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.PreferenceService;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class PractitionerMail {
     }
 
     void putIfWanted(News news, Envelope envelope) {
-        if (preferences.of(envelope.practitionerId()).wants(news)) {
+        if (preferences.of(Objects.requireNonNull(envelope.practitionerId())).wants(news)) {
             outbox.put(envelope);
         }
     }

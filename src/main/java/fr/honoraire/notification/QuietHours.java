@@ -6,6 +6,7 @@ import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.PreferenceService;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class QuietHours {
         if (request == null || requests.get(request).reason() != Reason.REMINDER) {
             return Optional.empty();
         }
-        var practitioner = practitioners.get(message.practitionerId());
+        var practitioner = practitioners.get(Objects.requireNonNull(message.practitionerId()));
         return Optional.of(preferences
                         .of(practitioner.id())
                         .reminding()

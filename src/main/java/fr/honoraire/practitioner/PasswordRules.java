@@ -3,11 +3,13 @@ package fr.honoraire.practitioner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,11 @@ public class PasswordRules {
 
     /** What must be left once names and address are taken out. */
     private static final int FEWEST_OF_HIS_OWN = 6;
+
+    /** What is put for which letter. */
+    private static final String SIGNS = "0134578@$!€";
+
+    private static final String LETTERS = "oieastbasie";
 
     private static final String PRODUCT = "honoraire";
 
@@ -56,25 +63,56 @@ public class PasswordRules {
         if (password.length() > LONGEST) {
             return Optional.of("password.long");
         }
-        if (isCommon(lower(password))) {
-            return Optional.of("password.common");
-        }
         var context = Stream.concat(
                 Stream.of(lower(email), local(lower(email)), domain(lower(email)), PRODUCT),
                 Arrays.stream(names).map(PasswordRules::lower));
         var ownPart = without(lower(password), context);
-        return ownPart.length() < FEWEST_OF_HIS_OWN ? Optional.of("password.yours") : Optional.empty();
+        var hasHisName =
+                ownPart.length() < without(lower(password), Stream.of()).length();
+        if (hasHisName && ownPart.length() < FEWEST_OF_HIS_OWN) {
+            return Optional.of("password.yours");
+        }
+        return isCommon(lower(password)) ? Optional.of("password.common") : Optional.empty();
     }
 
-    /** Known, or known with digits and signs hung on, or no word at all. */
+    /** Known, or known with digits and signs hung on or put for letters, or no word at all. */
     private boolean isCommon(String password) {
-        var stem = password.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        var stem = stem(password);
         return common.contains(password)
                 || common.contains(stem)
+                || isOfCommonWords(stem)
+                || isOfCommonWords(spelled(stem))
+                || isOfCommonWords(stem(spelled(password)))
                 || password.codePoints().distinct().count() < FEWEST_DIFFERENT
                 || ALPHABETS.contains(password)
                 || !stem.isEmpty() && ALPHABETS.contains(stem)
                 || isRepeated(password);
+    }
+
+    /** Without what is hung on. */
+    private static String stem(String password) {
+        return password.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+    }
+
+    /** With letters where digits and signs stand for them. */
+    private static String spelled(String password) {
+        var text = new StringBuilder(password);
+        for (var at = 0; at < text.length(); at++) {
+            var sign = SIGNS.indexOf(text.charAt(at));
+            if (sign >= 0) {
+                text.setCharAt(at, LETTERS.charAt(sign));
+            }
+        }
+        return text.toString();
+    }
+
+    /** One of them or two; a sentence of three is one's own again. */
+    private boolean isOfCommonWords(String text) {
+        var letters = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("[^a-z]", "");
+        return common.contains(letters)
+                || IntStream.range(1, letters.length())
+                        .anyMatch(at ->
+                                common.contains(letters.substring(0, at)) && common.contains(letters.substring(at)));
     }
 
     /** The same few characters again and again. */

@@ -113,6 +113,9 @@ class PagesJourney {
                 "/disputes/" + disputes.ofPayment(contested.id()).getFirst().id());
         own.put("note-refunded", "/notes/" + refunded.noteId());
         own.put("profile", "/account/profile");
+        own.put("security", "/account/security");
+        own.put("password", "/account/password");
+        own.put("email", "/account/email");
         own.put("bank", "/account/bank");
         own.put("settings", "/account/settings");
         own.put("notifications", "/account/notifications");

@@ -12,7 +12,15 @@ class PasswordRulesTest {
     private final PasswordRules rules = new PasswordRules();
 
     @ParameterizedTest
-    @ValueSource(strings = {"quatre chevaux bleus", "Zk7-prune-hublot", "Éléphant à bicyclette", "7391-4068-2257"})
+    @ValueSource(
+            strings = {
+                "quatre chevaux bleus",
+                "soleil pomme licorne",
+                "une phrase de passe assez longue",
+                "Zk7-prune-hublot",
+                "Éléphant à bicyclette",
+                "7391-4068-2257"
+            })
     void whatNobodyWouldTryFirstIsAccepted(String password) {
         assertThat(refusal(password)).isEmpty();
     }
@@ -41,7 +49,11 @@ class PasswordRulesTest {
                 "abcabcabcabc",
                 "motdepassemotdepasse",
                 "zyxwvutsrqpo",
-                "......2026......"
+                "......2026......",
+                "P4ssw0rd-Soleil2026",
+                "m0td3p4ss3!!!!",
+                "Élodie-Chocolat",
+                "docteurmedecin1"
             })
     void whatManyPeopleUseIsRefused(String password) {
         assertThat(refusal(password)).contains("password.common");
@@ -54,7 +66,8 @@ class PasswordRulesTest {
                 "CamilleMartin",
                 "martin-camille-1",
                 "c.martin@cabinet.fr",
-                "Martin Martin"
+                "Martin Martin",
+                "Honoraire Martin"
             })
     void whatIsMostlyHisNameOrAddressIsRefused(String password) {
         assertThat(rules.refusal(password, "c.martin@cabinet.fr", "Camille", "Martin"))

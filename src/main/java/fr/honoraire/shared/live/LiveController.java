@@ -1,7 +1,6 @@
 package fr.honoraire.shared.live;
 
 import fr.honoraire.shared.security.SignedIn;
-import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +19,6 @@ class LiveController {
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter listen(@AuthenticationPrincipal SignedIn me) {
-        return streams.open(LiveWatcher.NOBODY, topic(me.practitionerId()));
-    }
-
-    private static String topic(UUID practitionerId) {
-        return "practitioner:" + practitionerId;
+        return streams.open(LiveWatcher.NOBODY, "practitioner:" + me.practitionerId(), "account:" + me.accountId());
     }
 }

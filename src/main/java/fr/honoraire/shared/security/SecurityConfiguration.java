@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
@@ -53,8 +54,9 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .access(Factors.both()))
-                .exceptionHandling(
-                        denied -> denied.defaultDeniedHandlerForMissingAuthority(new FactorEntryPoint(), Factors.CODE))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(new SessionEntryPoint())
+                        .defaultDeniedHandlerForMissingAuthority(new FactorEntryPoint(), Factors.CODE))
+                .addFilterAfter(new SessionLife(), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/signin")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/consultations")
