@@ -1,6 +1,6 @@
 // The browser's part of a passkey: making one, and proving by it who sits here. Buttons show only where it can do so.
 
-const csrf = document.querySelector('meta[name=csrf]')?.content;
+const csrf = () => document.querySelector('meta[name=csrf]')?.content;
 
 const bytes = (text) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
@@ -13,7 +13,7 @@ class Refused extends Error {}
 const post = async (address, body = '') => {
   const answer = await fetch(address, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-TOKEN': csrf },
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-TOKEN': csrf() },
     body,
   });
   const told = await answer.json();
@@ -86,7 +86,7 @@ const run = async (place) => {
 };
 
 const why = (place, error) => {
-  if (error instanceof Refused) return error.message;
+  if (error instanceof Refused && error.message) return error.message;
   return error.name === 'NotAllowedError' ? place.dataset.canceled : place.dataset.failed;
 };
 

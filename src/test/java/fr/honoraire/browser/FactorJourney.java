@@ -146,6 +146,8 @@ class FactorJourney {
         assertThat(otherTab.page).hasURL(base + "/signin/factor");
 
         doctor.page.bringToFront();
+        var token = otherTab.page.locator("meta[name=csrf]").getAttribute("content");
+        doctor.page.evaluate("token => { document.querySelector('meta[name=csrf]').content = token; }", token);
         doctor.press("Se connecter avec une clé d’accès");
 
         assertThat(doctor.page.locator(".passkey [role=alert]")).containsText("n’a pas été acceptée");
