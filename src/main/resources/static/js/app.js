@@ -40,11 +40,17 @@ const failed = () => {
   if (!said) return;
   const note = document.createElement('p');
   note.className = 'alert alert-danger';
+  note.dataset.failed = '';
   note.textContent = 'La demande n’a pas abouti. Vérifiez votre connexion, puis réessayez.';
   said.replaceChildren(note);
 };
 document.addEventListener('htmx:sendError', failed);
 document.addEventListener('htmx:responseError', failed);
+
+// Gone with the next request that works: many are asked by the page itself, and nobody would close it.
+document.addEventListener('htmx:afterRequest', (event) => {
+  if (event.detail.successful) document.querySelector('#said [data-failed]')?.remove();
+});
 
 const themeSwitch = document.getElementById('theme-switch');
 if (themeSwitch) {
