@@ -7,6 +7,7 @@ import fr.honoraire.billing.CannotBill.Reason;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.simulator.wire.Fault;
+import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.Call;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
@@ -336,7 +337,9 @@ class BillingTest {
 
     private static <T> List<T> atOnce(List<Callable<T>> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(work).stream().map(Future::resultNow).toList();
+            return threads.invokeAll(work.stream().map(AtOnce::here).toList()).stream()
+                    .map(Future::resultNow)
+                    .toList();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

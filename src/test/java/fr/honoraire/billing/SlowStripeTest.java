@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.honoraire.simulator.wire.Fault;
+import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
@@ -47,7 +48,7 @@ class SlowStripeTest {
 
         try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var payment : owed) {
-                var _ = together.submit(() -> given.lookedAt(payment));
+                var _ = together.submit(AtOnce.here(() -> given.lookedAt(payment)));
             }
             await().atMost(Duration.ofSeconds(4)).until(() -> asked(practice) == MANY);
         }

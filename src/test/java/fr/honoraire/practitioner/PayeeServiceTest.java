@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.live.LiveEvents;
+import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.IntegrationTest;
 import java.net.URI;
 import java.time.Instant;
@@ -186,7 +187,7 @@ class PayeeServiceTest {
 
         try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < MANY; i++) {
-                var _ = together.submit(() -> outside.execute(status -> service.refresh(me)));
+                var _ = together.submit(AtOnce.here(() -> outside.execute(status -> service.refresh(me))));
             }
         }
 

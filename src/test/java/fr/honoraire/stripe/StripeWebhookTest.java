@@ -14,6 +14,7 @@ import fr.honoraire.simulator.wire.Fault;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.SimulatedStripe;
+import fr.honoraire.support.Superuser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -205,13 +206,12 @@ class StripeWebhookTest {
 
     @Test
     void whatCannotBeKeptIsNotAcknowledged() {
-        database.sql("alter table stripe_event add constraint full_disk check (id <> '" + eventId + "')")
-                .update();
+        Superuser.does("alter table stripe_event add constraint full_disk check (id <> '" + eventId + "')");
         try {
             assertThat(deliver(harmless())).isEqualTo(500);
             assertThat(hasJob()).isFalse();
         } finally {
-            database.sql("alter table stripe_event drop constraint full_disk").update();
+            Superuser.does("alter table stripe_event drop constraint full_disk");
         }
         assertThat(deliver(harmless())).isEqualTo(200);
         untilHandled();

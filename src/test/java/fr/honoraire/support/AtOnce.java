@@ -1,5 +1,6 @@
 package fr.honoraire.support;
 
+import fr.honoraire.shared.scope.Scope;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,10 +19,18 @@ public final class AtOnce {
     /** All of them at once; one that throws fails the test. */
     public static <T> List<T> all(List<? extends Callable<T>> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(work).stream().map(Future::resultNow).toList();
+            return threads.invokeAll(work.stream().map(AtOnce::here).toList()).stream()
+                    .map(Future::resultNow)
+                    .toList();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** For a thread of its own, which may then do what this one may. */
+    public static <T> Callable<T> here(Callable<T> work) {
+        var scope = Scope.current();
+        return () -> scope.call(work::call);
     }
 
     /** What it answers, or why it did not. */

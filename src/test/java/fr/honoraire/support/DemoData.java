@@ -8,6 +8,7 @@ import fr.honoraire.practitioner.Profile;
 import fr.honoraire.practitioner.Sector;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.scope.Scope;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +68,12 @@ public class DemoData {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void live(ContextRefreshedEvent refreshed) {
         var isActuators = refreshed.getApplicationContext().getParent() != null;
-        if (isActuators) {
-            return;
+        if (!isActuators) {
+            Scope.system("demonstration").run(this::liveOnce);
         }
+    }
+
+    private void liveOnce() {
         if (isHere()) {
             List.of(READY, LACKING).forEach(email -> given.newTelephone(email, PASSWORD));
             return;

@@ -5,14 +5,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** A real PostgreSQL 18 of our own: a container where Docker answers, else real binaries unpacked from a jar. It ends with the JVM. */
-record PostgreSql(String url, String username, String password) {
+/**
+ * A real PostgreSQL 18 of our own: a container where Docker answers, else real binaries unpacked from a jar. It ends with the
+ * JVM. It has the two roles of a real one, with the superuser's password.
+ */
+record PostgreSql(String url, String superuser, String password) {
+
+    static final String OWNER = "honoraire_owner";
+    static final String APPLICATION = "honoraire";
 
     static PostgreSql start() {
-        return dockerAnswers() ? inContainer() : embedded();
+        var server = dockerAnswers() ? inContainer() : embedded();
+        server.addRoles();
+        return server;
     }
 
     /** Asking Testcontainers alone takes seconds where there is no Docker at all. */
@@ -35,9 +46,24 @@ record PostgreSql(String url, String username, String password) {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
-            return new PostgreSql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            return new PostgreSql(
+                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addRoles() {
+        try (var connection = DriverManager.getConnection(url, superuser, password);
+                var statement = connection.createStatement()) {
+            for (var role : List.of(OWNER, APPLICATION)) {
+                statement.execute("create role %s login password '%s'".formatted(role, password));
+            }
+            var database = statement.enquoteIdentifier(connection.getCatalog(), true);
+            statement.execute("alter database %s owner to %s".formatted(database, OWNER));
+            statement.execute("revoke temporary on database %s from public".formatted(database));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

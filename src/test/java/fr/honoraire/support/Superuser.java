@@ -8,10 +8,23 @@ public final class Superuser {
 
     private Superuser() {}
 
+    /** To the application, for a tampering that has to be seen before it is undone. */
+    public static void lendsItsRights() {
+        does(
+                "grant %s to %s".formatted(PostgreSql.OWNER, PostgreSql.APPLICATION),
+                "grant set on parameter session_replication_role to " + PostgreSql.APPLICATION);
+    }
+
+    public static void takesItsRightsBack() {
+        does(
+                "revoke %s from %s".formatted(PostgreSql.OWNER, PostgreSql.APPLICATION),
+                "revoke set on parameter session_replication_role from " + PostgreSql.APPLICATION);
+    }
+
     /** All of it at once or not at all. */
     public static void does(String... statements) {
         var postgres = Embedded.postgreSql();
-        try (var connection = DriverManager.getConnection(postgres.url(), postgres.username(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.superuser(), postgres.password());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local session_replication_role = replica");

@@ -80,8 +80,10 @@ public final class Surroundings implements ApplicationContextInitializer<Configu
         if (isMissing(environment, "spring.datasource.url")) {
             var postgres = Embedded.postgreSql();
             ours.put("spring.datasource.url", postgres.url());
-            ours.put("spring.datasource.username", postgres.username());
+            ours.put("spring.datasource.username", PostgreSql.APPLICATION);
             ours.put("spring.datasource.password", postgres.password());
+            ours.put("spring.flyway.user", PostgreSql.OWNER);
+            ours.put("spring.flyway.password", postgres.password());
         }
     }
 

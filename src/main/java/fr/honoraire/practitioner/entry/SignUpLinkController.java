@@ -4,6 +4,7 @@ import fr.honoraire.practitioner.AccountSecurity;
 import fr.honoraire.practitioner.EmailTaken;
 import fr.honoraire.practitioner.LinkPurpose;
 import fr.honoraire.practitioner.LinkSpent;
+import fr.honoraire.shared.scope.Scope;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,7 @@ class SignUpLinkController {
             Locale locale) {
         return passwords.choose(LinkPurpose.SIGN_UP, key, form, found, model, response, link -> {
             try {
-                security.open(key, form.password());
+                Scope.system("sign-up").run(() -> security.open(key, form.password()));
             } catch (EmailTaken meanwhile) {
                 throw new LinkSpent();
             }

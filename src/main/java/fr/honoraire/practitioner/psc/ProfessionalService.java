@@ -7,6 +7,7 @@ import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Knows who a professional is here. A number alone opens nothing: the first time the account's password is asked too. */
@@ -26,14 +27,14 @@ class ProfessionalService {
         this.clock = clock;
     }
 
-    /** Whose number it is here, if anyone's. */
-    @Transactional(readOnly = true)
+    /** Whose number it is here, if anyone's. It is looked for among all, which a transaction of nobody's could not. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<SignedIn> holder(Professional professional) {
         return accounts.withRpps(professional.rpps());
     }
 
     /** Who comes in without being asked anything: the account is linked to him, and still has his number. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<SignedIn> known(Professional professional) {
         return holder(professional)
                 .filter(me -> links.existsByAccountIdAndIssuerAndSubject(

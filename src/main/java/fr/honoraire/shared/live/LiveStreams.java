@@ -1,5 +1,6 @@
 package fr.honoraire.shared.live;
 
+import fr.honoraire.shared.scope.Scope;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +24,10 @@ public class LiveStreams {
             streamsByTopic.compute(topic, (key, streams) -> with(streams, stream));
         }
         stream.offer(new LiveMessage("", HELLO, ""));
+        var scope = Scope.current();
         Thread.ofVirtual().name("live-stream").start(() -> {
             try {
-                stream.run();
+                scope.run(stream);
             } finally {
                 forget(stream, topics);
             }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class OwnSettings implements SettingsCheck {
 
     private static final String BASE_URL = "honoraire.base-url";
+    private static final String OWNER = "spring.flyway.user";
     private static final int SECRET_LENGTH = 32;
     private static final String SAMPLE_SECRET = "only-for-trying";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -27,6 +28,7 @@ class OwnSettings implements SettingsCheck {
         secret(environment, "honoraire.factor-key", "HONORAIRE_FACTOR_KEY", "read second factors", problems);
         required(environment, "honoraire.mail-from", "HONORAIRE_MAIL_FROM", problems);
         required(environment, "spring.datasource.url", "DATABASE_URL", problems);
+        owner(environment, problems);
         required(environment, "spring.mail.host", "MAIL_HOST", problems);
         return problems;
     }
@@ -34,6 +36,14 @@ class OwnSettings implements SettingsCheck {
     private static void required(Environment environment, String property, String variable, List<String> problems) {
         if (isBlank(environment, property)) {
             problems.add(missing(property, variable));
+        }
+    }
+
+    private static void owner(Environment environment, List<String> problems) {
+        if (isBlank(environment, OWNER)) {
+            problems.add(missing(OWNER, "DATABASE_OWNER_USERNAME"));
+        } else if (environment.getProperty(OWNER, "").equals(environment.getProperty("spring.datasource.username"))) {
+            problems.add(OWNER + " is the application's own role, which must not own the tables it works on.");
         }
     }
 

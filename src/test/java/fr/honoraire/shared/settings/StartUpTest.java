@@ -20,6 +20,8 @@ class StartUpTest {
             .withProperty("honoraire.factor-key", "fedcba9876543210fedcba9876543210")
             .withProperty("honoraire.mail-from", "bonjour@honoraire.example")
             .withProperty("spring.datasource.url", "jdbc:postgresql://db/honoraire")
+            .withProperty("spring.datasource.username", "honoraire")
+            .withProperty("spring.flyway.user", "honoraire_owner")
             .withProperty("spring.mail.host", "mail.example");
 
     @Test
@@ -30,7 +32,7 @@ class StartUpTest {
         assertThat(output)
                 .contains("Honoraire cannot start with these settings")
                 .contains("HONORAIRE_BASE_URL", "HONORAIRE_LINK_SECRET", "HONORAIRE_FACTOR_KEY", "HONORAIRE_MAIL_FROM")
-                .contains("DATABASE_URL", "MAIL_HOST")
+                .contains("DATABASE_URL", "DATABASE_OWNER_USERNAME", "MAIL_HOST")
                 .contains("STRIPE_SECRET_KEY", "STRIPE_PUBLISHABLE_KEY", "STRIPE_WEBHOOK_SECRETS")
                 .doesNotContain("\tat ");
     }
@@ -50,6 +52,16 @@ class StartUpTest {
 
         environment.setProperty("honoraire.base-url", "http://localhost:8080");
         assertThat(new OwnSettings().problems(environment)).isEmpty();
+    }
+
+    @Test
+    void theApplicationDoesNotOwnItsTables() {
+        environment.setProperty("spring.flyway.user", "honoraire");
+
+        assertThat(new OwnSettings().problems(environment))
+                .singleElement()
+                .asString()
+                .contains("must not own");
     }
 
     @Test

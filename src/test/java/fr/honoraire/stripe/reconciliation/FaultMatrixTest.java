@@ -3,6 +3,7 @@ package fr.honoraire.stripe.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.honoraire.simulator.wire.Fault;
+import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
@@ -109,7 +110,9 @@ class FaultMatrixTest {
 
     private static <T> List<T> all(List<Callable<T>> work) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(work).stream().map(Future::resultNow).toList();
+            return threads.invokeAll(work.stream().map(AtOnce::here).toList()).stream()
+                    .map(Future::resultNow)
+                    .toList();
         }
     }
 

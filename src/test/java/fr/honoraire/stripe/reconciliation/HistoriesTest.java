@@ -2,6 +2,7 @@ package fr.honoraire.stripe.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
@@ -166,7 +167,7 @@ class HistoriesTest {
     private static <T> List<T> all(List<Callable<T>> work) throws InterruptedException, ExecutionException {
         var done = new ArrayList<T>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (var each : threads.invokeAll(work)) {
+            for (var each : threads.invokeAll(work.stream().map(AtOnce::here).toList())) {
                 done.add(each.get());
             }
         }

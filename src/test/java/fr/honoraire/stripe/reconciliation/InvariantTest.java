@@ -10,6 +10,7 @@ import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Oracle;
 import fr.honoraire.support.Practice;
+import fr.honoraire.support.Superuser;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -73,6 +74,7 @@ class InvariantTest {
 
     @BeforeEach
     void aLivedPractice() {
+        Superuser.lendsItsRights();
         given.stripe().dropWebhooks(true);
         practice = given.aPractice();
         paid = given.paid(given.anUnpaidNote(practice));
@@ -90,6 +92,7 @@ class InvariantTest {
 
     @AfterEach
     void calm() {
+        Superuser.takesItsRightsBack();
         given.stripe().dropWebhooks(false);
         given.today();
         database.sql("delete from stripe_event where account = :account and handled_at is null")

@@ -16,6 +16,7 @@ import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Oracle;
 import fr.honoraire.support.Practice;
+import fr.honoraire.support.Superuser;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -287,9 +288,7 @@ class ReconciliationTest {
         database.sql("delete from stripe_event where account = :account")
                 .param("account", practice.account())
                 .update();
-        database.sql("delete from repair where practitioner_id = :id")
-                .param("id", practice.id())
-                .update();
+        Superuser.does("delete from repair where practitioner_id = '%s'".formatted(practice.id()));
     }
 
     private Payment note(long cents) {

@@ -1,0 +1,28 @@
+package fr.honoraire.shared.scope;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Refuses to start as a role of the database that its walls do not hold: a superuser, one past all policies, the owner. */
+@Component
+class DatabaseRoleCheck implements SmartInitializingSingleton {
+
+    private final JdbcClient database;
+
+    DatabaseRoleCheck(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var isHeld = database.sql("""
+                        select not rolsuper and not rolbypassrls and not pg_has_role(current_user, relowner, 'member')
+                        from pg_roles, pg_class where rolname = current_user and pg_class.oid = 'note'::regclass""").query(Boolean.class).single();
+        if (!isHeld) {
+            throw new IllegalStateException(
+                    "the database role of DATABASE_USERNAME owns the tables or stands above their"
+                            + " policies; docs/operations.md says how to make one that does not");
+        }
+    }
+}
