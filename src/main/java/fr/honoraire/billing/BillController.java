@@ -7,6 +7,8 @@ import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money.NotAnAmount;
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** "Facture" beside a patient: the amount, what the patient will get, and how it is being paid. A fragment of the room, or a page of its own. */
 @Controller
+@Needs(Right.BILL)
 @RequestMapping("/consultations/{consultationId}/participants/{participantId}/bill")
 class BillController {
 

@@ -4,6 +4,8 @@ import fr.honoraire.shared.Money;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditedRead;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** A note d'honoraires as a page that prints on one sheet: for its issuer, and for the patient it was issued to. */
 @Controller
+@Needs(Right.SEE_AMOUNTS)
 class NoteController {
 
     private final NoteService notes;

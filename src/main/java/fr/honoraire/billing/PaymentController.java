@@ -2,6 +2,8 @@ package fr.honoraire.billing;
 
 import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.practitioner.PreferenceService;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.BackTo;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a practitioner does with a note that is not paid: ask again, cancel it, or say it was settled otherwise. */
 @Controller
+@Needs(Right.BILL)
 @RequestMapping("/payments/{id}")
 class PaymentController {
 

@@ -2,6 +2,7 @@ package fr.honoraire.billing;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,10 @@ interface Payments extends Repository<Payment, UUID> {
 
     Optional<Payment> findByIdAndPractitionerId(UUID id, UUID practitionerId);
 
+    /** Who is to get it. */
+    @Query("select practitionerId from Payment where id = :id")
+    Optional<UUID> practitionerOf(UUID id);
+
     Optional<Payment> findByNoteId(UUID noteId);
 
     Optional<Payment> findByGatewayId(String gatewayId);
@@ -31,6 +36,8 @@ interface Payments extends Repository<Payment, UUID> {
     Optional<Payment> findByChargeId(String chargeId);
 
     List<Payment> findByConsultationIdOrderByCreatedAt(UUID consultationId);
+
+    List<Payment> findByParticipantIdIn(Collection<UUID> participantIds);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Payment where id = :id")

@@ -1,5 +1,7 @@
 package fr.honoraire.consultation;
 
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -21,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What the page of a call asks for behind the screen: the practitioner by his session, a patient by his link. */
 @RestController
+@Needs(Right.CALL)
 class CallController {
 
     /** In bytes, of a whole request: a message of {@link Signal#MOST} characters with its envelope. */

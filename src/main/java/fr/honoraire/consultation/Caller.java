@@ -17,7 +17,7 @@ record Caller(UUID consultationId, @Nullable UUID participantId) {
 
     /** Where his browser listens. */
     String topic() {
-        return participantId == null ? RoomSignals.topic(consultationId) : RoomSignals.patientTopic(participantId);
+        return participantId == null ? RoomSignals.callTopic(consultationId) : RoomSignals.patientTopic(participantId);
     }
 
     /** Somebody else of the same room. */

@@ -3,6 +3,8 @@ package fr.honoraire.consultation;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditedRead;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One consultation's life, and what can still be changed about it. */
 @Controller
+@Needs({Right.PLAN, Right.CALL, Right.SEE_AMOUNTS})
 @RequestMapping("/consultations/{id}")
 class ConsultationController {
 
@@ -64,6 +67,7 @@ class ConsultationController {
         return "consultation/consultation";
     }
 
+    @Needs(Right.PLAN)
     @GetMapping("/move")
     String askMoment(
             @AuthenticationPrincipal SignedIn me,
@@ -75,6 +79,7 @@ class ConsultationController {
         return MOVE;
     }
 
+    @Needs(Right.PLAN)
     @PostMapping("/move")
     ModelAndView move(
             @AuthenticationPrincipal SignedIn me,
@@ -88,20 +93,22 @@ class ConsultationController {
         if (at == null || errors.hasErrors()) {
             return Answers.refused(MOVE);
         }
-        planning.move(id, me.practitionerId(), at, form.length());
+        planning.move(id, me, at, form.length());
         redirect.addFlashAttribute("said", message("consultation.moved.said", french.longMoment(at)));
         return Answers.seeOther("/consultations/" + id);
     }
 
+    @Needs(Right.PLAN)
     @GetMapping("/cancel")
     String askCancel(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
         addConsultation(me, id, model);
         return "consultation/cancel";
     }
 
+    @Needs(Right.PLAN)
     @PostMapping("/cancel")
     ModelAndView cancel(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes redirect) {
-        planning.cancel(id, me.practitionerId());
+        planning.cancel(id, me);
         redirect.addFlashAttribute("said", message("consultation.canceled.said"));
         return Answers.seeOther("/consultations");
     }

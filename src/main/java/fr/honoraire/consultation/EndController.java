@@ -1,5 +1,7 @@
 package fr.honoraire.consultation;
 
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Ends the call. If nothing was billed it first asks whether that is meant, and keeps why. */
 @Controller
+@Needs(Right.CALL)
 @RequestMapping("/consultations/{id}/end")
 class EndController {
 

@@ -17,6 +17,11 @@ public class Participant extends Stored {
     /** A browser answers every ten seconds; one that missed its turn by this much is cut off. */
     static final Duration SILENCE = Duration.ofSeconds(15);
 
+    /** An address that no server takes (RFC 2606). */
+    public static final String ERASED_EMAIL = "efface@efface.invalid";
+
+    private static final String ERASED_NAME = "Patient effacé";
+
     private UUID consultationId;
     private UUID practitionerId;
     private String name;
@@ -32,6 +37,7 @@ public class Participant extends Stored {
     private @Nullable Instant admittedAt;
     private @Nullable Instant leftAt;
     private int position;
+    private @Nullable Instant erasedAt;
 
     @Column(insertable = false, updatable = false)
     private @Nullable Instant seenAt;
@@ -49,6 +55,22 @@ public class Participant extends Stored {
         this.name = invitee.name();
         this.email = invitee.email();
         this.phone = invitee.phone();
+    }
+
+    /**
+     * Forgets how to reach him, and who he is unless the law has his name kept; his links lead nowhere any more.
+     *
+     * @param keepsName whether a note was issued to him: it is kept for ten years (article L123-22 of the code de commerce)
+     */
+    void erase(boolean keepsName, Instant now) {
+        if (erasedAt != null) {
+            return;
+        }
+        email = ERASED_EMAIL;
+        phone = "";
+        name = keepsName ? name : ERASED_NAME;
+        linkGeneration++;
+        erasedAt = now;
     }
 
     /** He has read the announced fee and agrees; the first time counts. */
@@ -204,5 +226,9 @@ public class Participant extends Stored {
     /** His place in the list, from 0. */
     public int position() {
         return position;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
     }
 }

@@ -22,6 +22,10 @@ interface Participants extends Repository<Participant, UUID> {
     @Query("select consultationId from Participant where id = :id and linkGeneration = :linkGeneration")
     Optional<UUID> consultationBehind(UUID id, int linkGeneration);
 
+    /** Whose patient he is. */
+    @Query("select practitionerId from Participant where id = :id")
+    Optional<UUID> practitionerOf(UUID id);
+
     List<Participant> findByConsultationIdOrderByPosition(UUID consultationId);
 
     List<Participant> findByConsultationIdInOrderByPosition(Collection<UUID> consultationIds);
@@ -39,6 +43,12 @@ interface Participants extends Repository<Participant, UUID> {
             where practitionerId = :practitionerId
                 and (status = WAITING or status = IN_CALL and consultationId = :consultationId)""")
     List<UUID> idsConcerned(UUID consultationId, UUID practitionerId);
+
+    /** All that this practitioner has of whoever has this address. */
+    @Query("from Participant where practitionerId = :practitionerId and lower(email) = lower(:email)")
+    List<Participant> withAddress(UUID practitionerId, String email);
+
+    Optional<Participant> findByIdAndPractitionerId(UUID id, UUID practitionerId);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from Participant where id = :id")

@@ -3,7 +3,11 @@ package fr.honoraire.consultation;
 import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.RequestRights;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Plans a consultation, for later or for this very moment. */
 @Controller
+@Needs(Right.PLAN)
 @RequestMapping("/consultations/new")
 class PlanController {
 
@@ -33,6 +38,7 @@ class PlanController {
 
     private final PlanningService planning;
     private final PractitionerService practitioners;
+    private final RequestRights rights;
     private final MomentReader moments;
     private final French french;
     private final MessageSource messages;
@@ -41,12 +47,14 @@ class PlanController {
     PlanController(
             PlanningService planning,
             PractitionerService practitioners,
+            RequestRights rights,
             MomentReader moments,
             French french,
             MessageSource messages,
             InstantSource clock) {
         this.planning = planning;
         this.practitioners = practitioners;
+        this.rights = rights;
         this.moments = moments;
         this.french = french;
         this.messages = messages;
@@ -61,9 +69,12 @@ class PlanController {
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal SignedIn me, @ModelAttribute("form") PlanForm form) {
+    String show(
+            @AuthenticationPrincipal SignedIn me, @ModelAttribute("form") PlanForm form, HttpServletRequest request) {
         form.suggestDay(clock.instant());
-        form.suggestFee(french.typed(practitioners.get(me.practitionerId()).announcedFee()));
+        if (rights.of(request).amounts()) {
+            form.suggestFee(french.typed(practitioners.get(me.practitionerId()).announcedFee()));
+        }
         return PAGE;
     }
 
@@ -84,13 +95,14 @@ class PlanController {
             @AuthenticationPrincipal SignedIn me,
             @Valid @ModelAttribute("form") PlanForm form,
             BindingResult errors,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
-        var fee = readFee(me, form, errors);
+        var fee = readFee(me, form, errors, request);
         var at = moments.read(form, errors);
         if (fee == null || at == null || errors.hasErrors()) {
             return Answers.refused(PAGE);
         }
-        var consultation = planning.plan(me.practitionerId(), wanted(form, at, fee));
+        var consultation = planning.plan(me, wanted(form, at, fee));
         redirect.addFlashAttribute(
                 "said",
                 messages.getMessage(
@@ -100,19 +112,27 @@ class PlanController {
         return Answers.seeOther("/consultations/" + consultation.id());
     }
 
+    @Needs(value = Right.PLAN, and = Right.CALL)
     @PostMapping(params = "now")
     ModelAndView start(
-            @AuthenticationPrincipal SignedIn me, @Valid @ModelAttribute("form") PlanForm form, BindingResult errors) {
-        var fee = readFee(me, form, errors);
+            @AuthenticationPrincipal SignedIn me,
+            @Valid @ModelAttribute("form") PlanForm form,
+            BindingResult errors,
+            HttpServletRequest request) {
+        var fee = readFee(me, form, errors, request);
         moments.checkLength(form, errors);
         if (fee == null || errors.hasErrors()) {
             return Answers.refused(PAGE);
         }
-        var consultation = planning.startNow(me.practitionerId(), wanted(form, clock.instant(), fee));
+        var consultation = planning.startNow(me, wanted(form, clock.instant(), fee));
         return Answers.seeOther("/consultations/" + consultation.id() + "/room");
     }
 
-    private @Nullable Money readFee(SignedIn me, PlanForm form, Errors errors) {
+    /** Whoever sees no amounts plans at the fee the practitioner announces. */
+    private @Nullable Money readFee(SignedIn me, PlanForm form, Errors errors, HttpServletRequest request) {
+        if (!rights.of(request).amounts()) {
+            return practitioners.get(me.practitionerId()).announcedFee();
+        }
         try {
             var fee = Money.parse(form.fee());
             var ceiling = practitioners.get(me.practitionerId()).ceiling();

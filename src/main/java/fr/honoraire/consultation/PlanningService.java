@@ -1,6 +1,9 @@
 package fr.honoraire.consultation;
 
 import fr.honoraire.shared.NotFound;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
+import fr.honoraire.shared.security.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ public class PlanningService {
     private final Participants participants;
     private final Rooms rooms;
     private final RoomSignals signals;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -29,6 +33,7 @@ public class PlanningService {
             Participants participants,
             Rooms rooms,
             RoomSignals signals,
+            AuditTrail audit,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -36,26 +41,28 @@ public class PlanningService {
         this.participants = participants;
         this.rooms = rooms;
         this.signals = signals;
+        this.audit = audit;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Plans a consultation and has its patients invited. The same request again leads to the same consultation. */
-    public Consultation plan(UUID practitionerId, NewConsultation wanted) {
-        return once(practitionerId, wanted, false);
+    public Consultation plan(SignedIn me, NewConsultation wanted) {
+        return once(me, wanted, false);
     }
 
     /** Plans a consultation for this very moment and opens its room. */
-    public Consultation startNow(UUID practitionerId, NewConsultation wanted) {
-        return once(practitionerId, wanted, true);
+    public Consultation startNow(SignedIn me, NewConsultation wanted) {
+        return once(me, wanted, true);
     }
 
-    private Consultation once(UUID practitionerId, NewConsultation wanted, boolean opened) {
+    private Consultation once(SignedIn me, NewConsultation wanted, boolean opened) {
+        var practitionerId = me.practitionerId();
         try {
             return inTransaction(() -> consultations
                     .findByPractitionerIdAndRequestId(practitionerId, wanted.requestId())
-                    .orElseGet(() -> create(practitionerId, wanted, opened)));
+                    .orElseGet(() -> create(me, wanted, opened)));
         } catch (DataIntegrityViolationException raced) {
             return consultations
                     .findByPractitionerIdAndRequestId(practitionerId, wanted.requestId())
@@ -63,10 +70,11 @@ public class PlanningService {
         }
     }
 
-    private Consultation create(UUID practitionerId, NewConsultation wanted, boolean opened) {
+    private Consultation create(SignedIn me, NewConsultation wanted, boolean opened) {
         var now = clock.instant();
-        var consultation = new Consultation(practitionerId, wanted, now);
+        var consultation = new Consultation(me.practitionerId(), wanted, now);
         consultations.save(consultation);
+        audit.write(AuditKind.CONSULTATION_PLANNED, me, consultation.id());
         if (opened) {
             consultation.open(now);
             rooms.opened(consultation, now);
@@ -75,27 +83,29 @@ public class PlanningService {
             participants.save(
                     new Participant(consultation, position, wanted.patients().get(position)));
         }
-        events.publishEvent(new ConsultationPlanned(consultation.id(), practitionerId));
+        events.publishEvent(new ConsultationPlanned(consultation.id(), me.practitionerId()));
         return consultation;
     }
 
     /** Gives it another moment and has its patients told. */
-    public void move(UUID id, UUID practitionerId, Instant at, Duration length) {
+    public void move(UUID id, SignedIn me, Instant at, Duration length) {
         transaction.executeWithoutResult(status -> {
-            var consultation = lock(id, practitionerId);
+            var consultation = lock(id, me.practitionerId());
             if (consultation.move(at, length)) {
-                events.publishEvent(new ConsultationMoved(id, practitionerId));
+                audit.write(AuditKind.CONSULTATION_MOVED, me, id);
+                events.publishEvent(new ConsultationMoved(id, me.practitionerId()));
                 signals.presence(consultation, participants.findByConsultationIdOrderByPosition(id));
             }
         });
     }
 
     /** Calls it off and has its patients told. */
-    public void cancel(UUID id, UUID practitionerId) {
+    public void cancel(UUID id, SignedIn me) {
         transaction.executeWithoutResult(status -> {
-            var consultation = lock(id, practitionerId);
+            var consultation = lock(id, me.practitionerId());
             if (consultation.cancel()) {
-                events.publishEvent(new ConsultationCanceled(id, practitionerId));
+                audit.write(AuditKind.CONSULTATION_CANCELED, me, id);
+                events.publishEvent(new ConsultationCanceled(id, me.practitionerId()));
                 signals.presence(consultation, participants.findByConsultationIdOrderByPosition(id));
             }
         });

@@ -5,6 +5,8 @@ import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditedRead;
 import fr.honoraire.shared.live.LiveStreams;
 import fr.honoraire.shared.live.LiveWatcher;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The practitioner's side of the room: before, during and after the call. Looking at it opens nothing. */
 @Controller
+@Needs(Right.CALL)
 @RequestMapping("/consultations/{id}")
 class RoomController {
 
@@ -124,6 +127,7 @@ class RoomController {
         return new ModelAndView("consultation/room :: presence");
     }
 
+    @Needs({Right.PLAN, Right.CALL, Right.SEE_AMOUNTS})
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         consultations.get(id, me.practitionerId());
@@ -136,7 +140,11 @@ class RoomController {
     SseEmitter roomEvents(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id) {
         consultations.get(id, me.practitionerId());
         var watcher = new LineWatcher(() -> presence.practitionerConnected(id), () -> presence.practitionerGone(id));
-        return streams.open(watcher, RoomSignals.topic(id), RoomSignals.practitionerTopic(me.practitionerId()));
+        return streams.open(
+                watcher,
+                RoomSignals.callTopic(id),
+                RoomSignals.topic(id),
+                RoomSignals.practitionerTopic(me.practitionerId()));
     }
 
     /** His browser answers a beat of that line. */

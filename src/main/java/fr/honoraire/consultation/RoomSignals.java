@@ -66,6 +66,11 @@ class RoomSignals {
         return "consultation:" + consultationId;
     }
 
+    /** What the others' browsers tell the practitioner's in a call; nobody but he listens. */
+    static String callTopic(UUID consultationId) {
+        return "call:" + consultationId;
+    }
+
     static String patientTopic(UUID participantId) {
         return "participant:" + participantId;
     }

@@ -5,7 +5,12 @@ import static java.util.stream.Collectors.toList;
 
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditedRead;
+import fr.honoraire.shared.security.ForEveryone;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.RequestRights;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.UUID;
@@ -19,20 +24,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The practitioner's day: what is open, what comes, who waits. */
 @Controller
+@Needs({Right.PLAN, Right.CALL})
 @RequestMapping("/consultations")
 class TodayController {
 
     private final Agenda agenda;
+    private final RequestRights rights;
     private final InstantSource clock;
 
-    TodayController(Agenda agenda, InstantSource clock) {
+    TodayController(Agenda agenda, RequestRights rights, InstantSource clock) {
         this.agenda = agenda;
+        this.rights = rights;
         this.clock = clock;
     }
 
+    /** Where everybody lands: whoever has no business here is led to where he has. */
     @GetMapping
     @AuditedRead(AuditKind.AGENDA_READ)
-    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+    @ForEveryone
+    String show(@AuthenticationPrincipal SignedIn me, HttpServletRequest request, Model model) {
+        var his = rights.of(request);
+        if (!his.plan() && !his.call()) {
+            return "redirect:" + (his.amounts() ? "/monitoring" : "/account/teams");
+        }
         var ahead = agenda.ahead(me.practitionerId());
         model.addAttribute("open", ahead.stream().filter(Appointment::isOpen).toList());
         model.addAttribute(

@@ -1,5 +1,7 @@
 package fr.honoraire.monitoring;
 
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The money of one consultation, as a part of its page. */
 @Controller
+@Needs(Right.SEE_AMOUNTS)
 class MoneyController {
 
     private final MoneyStories stories;

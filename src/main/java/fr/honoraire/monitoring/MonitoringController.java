@@ -4,7 +4,11 @@ import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditedRead;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.RequestRights;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,13 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The table practitioners live in. */
 @Controller
+@Needs({Right.PLAN, Right.CALL, Right.SEE_AMOUNTS})
 class MonitoringController {
 
     private final MonitoringTable table;
+    private final RequestRights rights;
     private final InstantSource clock;
 
-    MonitoringController(MonitoringTable table, InstantSource clock) {
+    MonitoringController(MonitoringTable table, RequestRights rights, InstantSource clock) {
         this.table = table;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -40,6 +47,7 @@ class MonitoringController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String before,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var today = LocalDate.ofInstant(clock.instant(), French.PARIS);
@@ -50,7 +58,8 @@ class MonitoringController {
         if (form.filter() == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else {
-            fill(model, me.practitionerId(), form.filter(), Cursor.read(after), Cursor.read(before));
+            var withAmounts = rights.of(request).amounts();
+            fill(model, me.practitionerId(), form.filter(), Cursor.read(after), Cursor.read(before), withAmounts);
         }
         return "monitoring/monitoring";
     }
@@ -60,12 +69,15 @@ class MonitoringController {
             UUID practitionerId,
             MonitoringFilter filter,
             @Nullable Cursor after,
-            @Nullable Cursor before) {
-        var page = page(practitionerId, filter, after, before);
+            @Nullable Cursor before,
+            boolean withAmounts) {
+        var fetched = page(practitionerId, filter, after, before);
+        var page = withAmounts ? fetched : fetched.withoutAmounts();
+        var totals = table.totals(practitionerId, filter);
         model.addAttribute("filter", filter);
         model.addAttribute("views", PaymentView.values());
         model.addAttribute("ranges", QuickRange.values());
-        model.addAttribute("totals", table.totals(practitionerId, filter));
+        model.addAttribute("totals", withAmounts ? totals : totals.withoutAmounts());
         model.addAttribute("page", page);
         model.addAttribute("here", filter.address() + place(after, before));
         model.addAttribute("asks", table.asks(page.rows()));

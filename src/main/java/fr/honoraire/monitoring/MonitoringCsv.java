@@ -5,9 +5,11 @@ import fr.honoraire.shared.Money;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ class MonitoringCsv {
         "reference"
     };
 
+    private static final Set<String> AMOUNTS = Set.of("amount", "fee", "net", "refunded", "disputed");
+
     private final MonitoringTable table;
     private final MessageSource messages;
     private final French french;
@@ -44,14 +48,27 @@ class MonitoringCsv {
         this.french = french;
     }
 
-    /** Streams all rows of the filter; the table is read and written row by row. */
-    void write(UUID practitionerId, MonitoringFilter filter, LocalDate today, OutputStream out) {
+    /**
+     * Streams all rows of the filter; the table is read and written row by row.
+     *
+     * @param withAmounts whether it is for somebody who may see amounts
+     */
+    void write(UUID practitionerId, MonitoringFilter filter, LocalDate today, boolean withAmounts, OutputStream out) {
         try (var file = new SpreadsheetFile(out)) {
-            file.row(Arrays.stream(COLUMNS)
-                    .map(column -> word("monitoring.csv." + column))
-                    .toArray(String[]::new));
-            table.each(practitionerId, filter, row -> file.row(cells(row, today)));
+            file.row(shown(withAmounts, column -> word("monitoring.csv." + COLUMNS[column])));
+            table.each(practitionerId, filter, row -> {
+                var cells = cells(row, today);
+                file.row(shown(withAmounts, column -> cells[column]));
+            });
         }
+    }
+
+    /** The columns he may see; to whoever sees no amounts those are not even empty, but absent. */
+    private static String[] shown(boolean withAmounts, IntFunction<String> cell) {
+        return IntStream.range(0, COLUMNS.length)
+                .filter(column -> withAmounts || !AMOUNTS.contains(COLUMNS[column]))
+                .mapToObj(cell)
+                .toArray(String[]::new);
     }
 
     private String[] cells(MonitoringRow row, LocalDate today) {

@@ -3,7 +3,11 @@ package fr.honoraire.monitoring;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.RequestRights;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -22,14 +26,17 @@ import org.springframework.web.server.ResponseStatusException;
  * time limit, and a large export may take its time.
  */
 @Controller
+@Needs(Right.EXPORT)
 class MonitoringCsvController {
 
     private final MonitoringCsv csv;
+    private final RequestRights rights;
     private final InstantSource clock;
     private final AuditTrail audit;
 
-    MonitoringCsvController(MonitoringCsv csv, InstantSource clock, AuditTrail audit) {
+    MonitoringCsvController(MonitoringCsv csv, RequestRights rights, InstantSource clock, AuditTrail audit) {
         this.csv = csv;
+        this.rights = rights;
         this.clock = clock;
         this.audit = audit;
     }
@@ -41,6 +48,7 @@ class MonitoringCsvController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable String q,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         var today = LocalDate.ofInstant(clock.instant(), French.PARIS);
@@ -50,6 +58,7 @@ class MonitoringCsvController {
         }
         audit.write(AuditKind.MONITORING_EXPORTED, me, null);
         SpreadsheetFile.announce(response, filter.fileName());
-        csv.write(me.practitionerId(), filter, today, response.getOutputStream());
+        var withAmounts = rights.of(request).amounts();
+        csv.write(me.practitionerId(), filter, today, withAmounts, response.getOutputStream());
     }
 }

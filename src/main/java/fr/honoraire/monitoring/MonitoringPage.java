@@ -14,6 +14,11 @@ record MonitoringPage(
         @Nullable Cursor previous,
         @Nullable Cursor next) {
 
+    MonitoringPage withoutAmounts() {
+        return new MonitoringPage(
+                rows.stream().map(MonitoringRow::withoutAmounts).toList(), previous, next);
+    }
+
     /** @param fetched up to one row more than a page, which tells that there is another */
     static MonitoringPage after(@Nullable Cursor cursor, List<MonitoringRow> fetched, int size) {
         var rows = fetched.size() > size ? fetched.subList(0, size) : fetched;

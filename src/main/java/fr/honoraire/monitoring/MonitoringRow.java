@@ -76,6 +76,34 @@ record MonitoringRow(
                 Columns.maybeDay(row, "taken_back_on"));
     }
 
+    /** For whoever may follow what becomes of it, but not how much it is. */
+    MonitoringRow withoutAmounts() {
+        return new MonitoringRow(
+                consultationId,
+                consultationStatus,
+                actAt,
+                startedAt,
+                endedAt,
+                position,
+                patient,
+                view,
+                paymentId,
+                noteId,
+                number,
+                null,
+                isClosing,
+                settledAt,
+                null,
+                null,
+                Money.ZERO,
+                Money.ZERO,
+                availableOn,
+                payoutStatus,
+                arrivalOn,
+                bankReference,
+                takenBackOn);
+    }
+
     public Cursor cursor() {
         return new Cursor(actAt, consultationId, position);
     }

@@ -3,6 +3,7 @@ package fr.honoraire.monitoring;
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.Money;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,7 +19,19 @@ record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups)
      * The rows of one state: how many and billed for how much; what was refunded and what is contested of it; what has really
      * reached the bank, what went back taken off.
      */
-    record Group(long count, Money billed, Money refunded, Money disputed, Money paidOut) {}
+    record Group(long count, Money billed, Money refunded, Money disputed, Money paidOut) {
+
+        Group withoutAmounts() {
+            return new Group(count, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        }
+    }
+
+    /** For whoever may know how many there are, but not of how much. */
+    MonitoringTotals withoutAmounts() {
+        var counts = new EnumMap<PaymentView, Group>(PaymentView.class);
+        groups.forEach((view, group) -> counts.put(view, group.withoutAmounts()));
+        return new MonitoringTotals(filter, counts);
+    }
 
     public long count(PaymentView view) {
         return groups.getOrDefault(view, NOTHING).count();

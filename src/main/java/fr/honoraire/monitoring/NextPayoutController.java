@@ -2,6 +2,8 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.practitioner.Capability;
 import fr.honoraire.practitioner.PayeeService;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The next transfer to the bank, as a part of other pages. */
 @Controller
+@Needs(Right.SEE_AMOUNTS)
 class NextPayoutController {
 
     private final NextPayouts payouts;

@@ -6,6 +6,8 @@ import fr.honoraire.shared.French;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.audit.AuditedRead;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Reversements: what has reached the bank, what is on its way, and for which notes. */
 @Controller
+@Needs(Right.SEE_AMOUNTS)
 @RequestMapping("/payouts")
 class PayoutController {
 
@@ -86,6 +89,7 @@ class PayoutController {
         return "monitoring/payout";
     }
 
+    @Needs(value = Right.EXPORT, and = Right.SEE_AMOUNTS)
     @GetMapping("/{id}.csv")
     void export(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {

@@ -6,6 +6,7 @@ import fr.honoraire.practitioner.Payee;
 import fr.honoraire.practitioner.PayeeChanged;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.practitioner.RecoveryCodeUsed;
+import fr.honoraire.practitioner.team.MemberInvited;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -39,6 +40,13 @@ class AccountListeners {
         if (changed.nowPaidOut()) {
             mail.put(news(AccountLetters.RESUMED, practitioner));
         }
+    }
+
+    @EventListener
+    void on(MemberInvited invited) {
+        var onceKey = "team-invitation:%s:%d".formatted(invited.membershipId(), invited.invitation());
+        mail.put(Envelope.toPractitioner(EmailKind.TEAM_INVITATION, onceKey, invited.practitionerId(), invited.email())
+                .tellingOf(invited.membershipId()));
     }
 
     /** To the address one signs in with: whoever else reads the contact address has no part in it. */

@@ -31,7 +31,9 @@ enum EmailKind {
     /** To whoever asked for a link to sign up, to choose a password, or to change his address. */
     ACCOUNT_LINK,
     /** To the owner of an account: something about how he signs in has changed. */
-    SECURITY_NEWS;
+    SECURITY_NEWS,
+    /** To somebody who is asked to act for a practitioner. */
+    TEAM_INVITATION;
 
     /** What the practitioner's open pages have to look at again once it has left, or has not. */
     String liveKind() {
@@ -49,7 +51,7 @@ enum EmailKind {
                     PAYMENT_FAILED,
                     PAYOUT_SENT,
                     EVENING_SUMMARY -> "money";
-            case ACCOUNT_LINK, SECURITY_NEWS -> "account";
+            case ACCOUNT_LINK, SECURITY_NEWS, TEAM_INVITATION -> "account";
         };
     }
 }

@@ -17,6 +17,7 @@ class Letters {
     private final PaymentNewsLetters paymentNews;
     private final EveningLetters evenings;
     private final SecurityLetters security;
+    private final TeamLetters teams;
 
     Letters(
             AppointmentLetters appointments,
@@ -28,7 +29,8 @@ class Letters {
             PayoutLetters payouts,
             PaymentNewsLetters paymentNews,
             EveningLetters evenings,
-            SecurityLetters security) {
+            SecurityLetters security,
+            TeamLetters teams) {
         this.appointments = appointments;
         this.payments = payments;
         this.accounts = accounts;
@@ -39,6 +41,7 @@ class Letters {
         this.paymentNews = paymentNews;
         this.evenings = evenings;
         this.security = security;
+        this.teams = teams;
     }
 
     /** @return nothing if it would say what is no longer true */
@@ -60,6 +63,7 @@ class Letters {
             case EVENING_SUMMARY -> evenings.of(message);
             case ACCOUNT_LINK -> security.link(message);
             case SECURITY_NEWS -> security.news(message);
+            case TEAM_INVITATION -> teams.invitation(message);
         };
     }
 }

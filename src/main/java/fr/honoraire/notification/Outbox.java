@@ -3,6 +3,7 @@ package fr.honoraire.notification;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import fr.honoraire.consultation.Participant;
 import fr.honoraire.shared.HonoraireProperties;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,10 +35,10 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** Writes the e-mail down, unless the same was already asked for. Its key in the table refuses what slips through. */
+    /** Writes the e-mail down, unless the same was already asked for, or whom it is for asked to be forgotten. Its key in the table refuses what slips through. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Envelope envelope) {
-        if (messages.existsByOnceKey(envelope.onceKey())) {
+        if (messages.existsByOnceKey(envelope.onceKey()) || envelope.recipient().equals(Participant.ERASED_EMAIL)) {
             return;
         }
         var message = messages.save(new EmailMessage(envelope, senderDomain, clock.instant()));

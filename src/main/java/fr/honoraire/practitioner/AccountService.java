@@ -3,6 +3,7 @@ package fr.honoraire.practitioner;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
+import fr.honoraire.shared.scope.Scope;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.throttle.Counted;
 import fr.honoraire.shared.throttle.Throttle;
@@ -22,6 +23,7 @@ public class AccountService {
 
     private final UserAccounts accounts;
     private final Practitioners practitioners;
+    private final Practices practices;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
     private final Throttle throttle;
@@ -31,12 +33,14 @@ public class AccountService {
     AccountService(
             UserAccounts accounts,
             Practitioners practitioners,
+            Practices practices,
             PasswordEncoder passwords,
             AuditTrail audit,
             Throttle throttle,
             InstantSource clock) {
         this.accounts = accounts;
         this.practitioners = practitioners;
+        this.practices = practices;
         this.passwords = passwords;
         this.audit = audit;
         this.throttle = throttle;
@@ -51,7 +55,7 @@ public class AccountService {
      */
     @Transactional
     public SignedIn signUp(NewAccount wanted) {
-        var account = save(new UserAccount(wanted.email(), hash(wanted.password()), clock.instant()));
+        var account = save(new UserAccount(wanted.email(), wanted.name(), hash(wanted.password()), clock.instant()));
         var practitioner = practitioners.save(new Practitioner(
                 account.id(),
                 wanted.civility(),
@@ -85,7 +89,7 @@ public class AccountService {
         var account = accounts.findByEmail(Typed.email(email));
         var hash = account.map(UserAccount::passwordHash).orElse(nobodysHash);
         var isRight = passwords.matches(password, hash);
-        return account.filter(someone -> isRight).map(UserAccount::id).flatMap(this::actingForHimself);
+        return account.filter(someone -> isRight).map(UserAccount::id).map(this::comingIn);
     }
 
     /**
@@ -104,7 +108,18 @@ public class AccountService {
         return isRight;
     }
 
-    /** The address this person signs in with. */
+    /**
+     * Makes a person who acts for others, and is no practitioner himself. The invitation reached him at this address.
+     *
+     * @throws EmailTaken if somebody signs in with this address since
+     */
+    @Transactional
+    public UUID openInvited(String email, String name, String password) {
+        return save(new UserAccount(email, name, hash(password), clock.instant()))
+                .id();
+    }
+
+    /** The address this person signs in with, in lower case. */
     public String emailOf(UUID accountId) {
         return accounts.findById(accountId).orElseThrow(NotFound::new).email();
     }
@@ -115,14 +130,21 @@ public class AccountService {
         accounts.lock(accountId);
     }
 
-    /** This person, acting for nobody but himself. */
-    public Optional<SignedIn> actingForHimself(UUID accountId) {
-        return practitioners.findByOwnerId(accountId).map(practitioner -> new SignedIn(accountId, practitioner.id()));
+    /** As whom this person comes in: for himself, or for the first he acts for. */
+    public SignedIn comingIn(UUID accountId) {
+        return practices.first(accountId);
+    }
+
+    /** What he is called. */
+    public String nameOf(UUID accountId) {
+        return accounts.findById(accountId).orElseThrow(NotFound::new).name();
     }
 
     /** Who comes in by his professional number, once he has proven elsewhere that it is his. */
     public Optional<SignedIn> withRpps(String rpps) {
-        return practitioners.findByRpps(rpps).flatMap(practitioner -> actingForHimself(practitioner.ownerId()));
+        return Scope.system("sign-in")
+                .call(() -> practitioners.findByRpps(rpps))
+                .map(practitioner -> new SignedIn(practitioner.ownerId(), practitioner.id()));
     }
 
     private String hash(String password) {

@@ -9,14 +9,16 @@ import java.time.Instant;
 class UserAccount extends Stored {
 
     private String email;
+    private String name;
     private String passwordHash;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
     protected UserAccount() {}
 
-    UserAccount(String email, String passwordHash, Instant now) {
+    UserAccount(String email, String name, String passwordHash, Instant now) {
         this.email = Typed.email(email);
+        this.name = name;
         this.passwordHash = passwordHash;
         this.createdAt = now;
     }
@@ -32,6 +34,11 @@ class UserAccount extends Stored {
 
     String email() {
         return email;
+    }
+
+    /** First name and name. */
+    String name() {
+        return name;
     }
 
     String passwordHash() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes and reads the keys in patients' links: an id, a generation (raising it revokes what was sent before) and 128 bits
+ * Makes and reads the keys in the links we send: an id, a generation (raising it revokes what was sent before) and 128 bits
  * of HMAC-SHA256. Nothing of it is stored, so that the same link can be sent again.
  */
 @Component
@@ -22,7 +22,8 @@ public class SignedLinks {
     /** What a link opens; one never opens the other. */
     public enum Right {
         JOIN,
-        PAY
+        PAY,
+        INVITATION
     }
 
     /** What a genuine key names. Whether its generation is still the current one, the row decides. */

@@ -154,6 +154,7 @@ class CallJourney {
         patientsMedia.flowsFrom(1);
         doctorsMedia.flowsFrom(1);
         assertThat(doctor.button("Faire entrer " + PATIENT)).isHidden();
+        assertThat(patient.page.locator("#said [data-failed]")).hasCount(0);
     }
 
     @Test

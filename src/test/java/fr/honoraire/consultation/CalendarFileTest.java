@@ -78,10 +78,10 @@ class CalendarFileTest {
     @Test
     void moveAndCancelReplaceWhatTheCalendarHolds() throws Exception {
         planning.move(
-                call.consultationId(), call.practice().id(), at.plus(Duration.ofHours(1)), Duration.ofMinutes(30));
+                call.consultationId(), call.practice().who(), at.plus(Duration.ofHours(1)), Duration.ofMinutes(30));
         assertThat(value(event(invitation()), Property.SEQUENCE)).isEqualTo("1");
 
-        planning.cancel(call.consultationId(), call.practice().id());
+        planning.cancel(call.consultationId(), call.practice().who());
         var canceled = read(files.cancellation(
                 consultations.get(call.consultationId()), consultations.participant(call.participantId())));
         assertThat(canceled.getRequiredProperty(Property.METHOD).getValue()).isEqualTo("CANCEL");

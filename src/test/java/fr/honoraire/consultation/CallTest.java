@@ -76,7 +76,7 @@ class CallTest {
                 .startsWith("{\"me\":\"" + call.participantId())
                 .contains("""
                         "peers":[{"id":"%s","name":"Dr Camille Martin","seat":"%s"}]""".formatted(call.consultationId(), doctorsSeat));
-        assertThat(told(RoomSignals.topic(call.consultationId()))).isEqualTo(2);
+        assertThat(told(RoomSignals.callTopic(call.consultationId()))).isEqualTo(2);
     }
 
     @Test
@@ -88,9 +88,10 @@ class CallTest {
         assertThat(fromDoctor(practice, call, doctorsSeat, call.participantId(), patientsSeat))
                 .hasStatus(204);
 
-        assertThat(descriptions(RoomSignals.topic(call.consultationId()))).isEqualTo(1);
+        assertThat(descriptions(RoomSignals.callTopic(call.consultationId()))).isEqualTo(1);
         assertThat(descriptions(RoomSignals.patientTopic(call.participantId()))).isEqualTo(1);
-        assertThat(descriptions(RoomSignals.topic(elsewhere.consultationId()))).isZero();
+        assertThat(descriptions(RoomSignals.callTopic(elsewhere.consultationId())))
+                .isZero();
         assertThat(descriptions(RoomSignals.patientTopic(elsewhere.participantId())))
                 .isZero();
     }
@@ -214,7 +215,7 @@ class CallTest {
         assertThat(fromPatient(call, patientsSeat, call.consultationId(), doctorsSeat))
                 .hasStatus(429)
                 .hasHeader("Retry-After", "10");
-        assertThat(descriptions(RoomSignals.topic(call.consultationId()))).isEqualTo(300);
+        assertThat(descriptions(RoomSignals.callTopic(call.consultationId()))).isEqualTo(300);
         assertThat(fromDoctor(practice, call, doctorsSeat, call.participantId(), patientsSeat))
                 .hasStatus(204);
 
@@ -303,7 +304,7 @@ class CallTest {
     }
 
     private void nobodyWasTold() {
-        assertThat(descriptions(RoomSignals.topic(call.consultationId()))).isZero();
+        assertThat(descriptions(RoomSignals.callTopic(call.consultationId()))).isZero();
         assertThat(descriptions(RoomSignals.patientTopic(call.participantId()))).isZero();
     }
 

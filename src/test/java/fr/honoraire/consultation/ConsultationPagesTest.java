@@ -240,7 +240,7 @@ class ConsultationPagesTest {
                 new Invitee("Anne Aubry", "anne@patients.example", ""),
                 new Invitee("Bruno Blin", "bruno@patients.example", ""));
         var consultation = planning.startNow(
-                practice.id(), new NewConsultation(token, Instant.now(), Duration.ofMinutes(20), Given.FEE, two));
+                practice.who(), new NewConsultation(token, Instant.now(), Duration.ofMinutes(20), Given.FEE, two));
         var patients = consultations.participantsOf(consultation.id());
         patients.forEach(patient -> joins.enter(links.sign(Right.JOIN, patient.id(), 1), true));
         var annes = links.sign(Right.JOIN, patients.getFirst().id(), 1);

@@ -14,6 +14,7 @@ import fr.honoraire.practitioner.Civility;
 import fr.honoraire.practitioner.NewAccount;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.IntegrationTest;
 import jakarta.mail.internet.MimeMessage;
@@ -60,7 +61,7 @@ class OutboxTest {
     @Autowired
     private InstantSource clock;
 
-    private UUID practitioner;
+    private SignedIn practitioner;
     private String patient;
 
     @BeforeEach
@@ -68,13 +69,12 @@ class OutboxTest {
         var unique = UUID.randomUUID().toString();
         patient = "patient-" + unique + "@example.org";
         practitioner = accounts.signUp(new NewAccount(
-                        Civility.DOCTEUR,
-                        "Camille",
-                        "Martin",
-                        Profession.PSYCHOLOGUE,
-                        "camille-" + unique + "@cabinet.example",
-                        "a long enough password"))
-                .practitionerId();
+                Civility.DOCTEUR,
+                "Camille",
+                "Martin",
+                Profession.PSYCHOLOGUE,
+                "camille-" + unique + "@cabinet.example",
+                "a long enough password"));
     }
 
     @Test
@@ -143,8 +143,8 @@ class OutboxTest {
     @Test
     void whatIsSaidTwiceIsSentOnce() throws Exception {
         var consultation = plan(patient);
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(new ConsultationPlanned(consultation.id(), practitioner)));
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new ConsultationPlanned(consultation.id(), practitioner.practitionerId())));
 
         awaitStatus(consultation, EmailStatus.SENT);
         planning.move(consultation.id(), practitioner, tomorrow().plus(1, ChronoUnit.HOURS), Duration.ofMinutes(20));
@@ -171,7 +171,11 @@ class OutboxTest {
     void anEmailThatLostItsJobIsFoundBack() {
         var participant = consultations.participantsOf(plan(patient).id()).getFirst();
         var envelope = Envelope.toPatient(
-                EmailKind.INVITATION, "lost:" + participant.id(), practitioner, patient, participant.id());
+                EmailKind.INVITATION,
+                "lost:" + participant.id(),
+                practitioner.practitionerId(),
+                patient,
+                participant.id());
         var lost = messages.save(
                 new EmailMessage(envelope, "honoraire.example", clock.instant().minus(5, ChronoUnit.MINUTES)));
 

@@ -60,7 +60,7 @@ class RemindersTest {
         assertThat(planned(call)).containsExactly(at.minus(Duration.ofDays(1)), at.minus(Duration.ofHours(1)));
 
         var later = at.plus(Duration.ofHours(5));
-        planning.move(call.consultationId(), practice.id(), later, LENGTH);
+        planning.move(call.consultationId(), practice.who(), later, LENGTH);
 
         assertThat(planned(call)).containsExactly(later.minus(Duration.ofDays(1)), later.minus(Duration.ofHours(1)));
     }
@@ -87,9 +87,9 @@ class RemindersTest {
     @Test
     void nobodyIsRemindedOfWhatWasCalledOffOrMovedAway() {
         var canceled = given.aPlannedCall(practice, "Paul Durand", now.plus(Duration.ofMinutes(50)));
-        planning.cancel(canceled.consultationId(), practice.id());
+        planning.cancel(canceled.consultationId(), practice.who());
         var moved = given.aPlannedCall(practice, "Paul Durand", now.plus(Duration.ofMinutes(50)));
-        planning.move(moved.consultationId(), practice.id(), now.plus(Duration.ofHours(8)), LENGTH);
+        planning.move(moved.consultationId(), practice.who(), now.plus(Duration.ofHours(8)), LENGTH);
 
         for (var call : List.of(canceled, moved)) {
             reminders.remind(call.consultationId(), Ahead.HOUR);

@@ -277,7 +277,7 @@ public class Given {
     }
 
     public Call aPlannedCall(Practice practice, String patient, Instant at) {
-        var consultation = planning.plan(practice.id(), wanted(patient, at));
+        var consultation = planning.plan(practice.who(), wanted(patient, at));
         return call(practice, consultation);
     }
 
@@ -288,7 +288,7 @@ public class Given {
 
     public Call aCall(Practice practice, String patient) {
         var consultation = planning.startNow(
-                practice.id(), wanted(patient, Embedded.clock().instant()));
+                practice.who(), wanted(patient, Embedded.clock().instant()));
         var call = call(practice, consultation);
         joins.enter(call.joinKey(), true);
         rooms.admit(call.consultationId(), practice.id(), call.participantId());
@@ -298,7 +298,7 @@ public class Given {
     /** The practitioner is in the room, and nobody else. */
     public UUID anOpenRoom(Practice practice) {
         return planning.startNow(
-                        practice.id(), wanted("Jeanne Durand", Embedded.clock().instant()))
+                        practice.who(), wanted("Jeanne Durand", Embedded.clock().instant()))
                 .id();
     }
 
@@ -312,8 +312,8 @@ public class Given {
     /** The practitioner and two patients are in the call. */
     public Room aCallOfThree(Practice practice) {
         var now = Embedded.clock().instant();
-        var consultation =
-                planning.startNow(practice.id(), wanted(now, List.of(invitee("Jeanne Durand"), invitee("Paul Petit"))));
+        var consultation = planning.startNow(
+                practice.who(), wanted(now, List.of(invitee("Jeanne Durand"), invitee("Paul Petit"))));
         var patients = consultations.participantsOf(consultation.id());
         var keys = patients.stream().map(this::joinKey).toList();
         keys.forEach(key -> joins.enter(key, true));

@@ -1,6 +1,8 @@
 package fr.honoraire.billing.dispute;
 
+import fr.honoraire.shared.security.RequestRights;
 import fr.honoraire.shared.security.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -13,13 +15,17 @@ class DisputeAdvice {
 
     private final DisputeService disputes;
 
-    DisputeAdvice(DisputeService disputes) {
+    private final RequestRights rights;
+
+    DisputeAdvice(DisputeService disputes, RequestRights rights) {
         this.disputes = disputes;
+        this.rights = rights;
     }
 
     @ModelAttribute("disputeBanner")
-    @Nullable LazyContextVariable<@Nullable DisputeBanner> banner(@AuthenticationPrincipal @Nullable SignedIn me) {
-        if (me == null) {
+    @Nullable LazyContextVariable<@Nullable DisputeBanner> banner(
+            @AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request) {
+        if (me == null || !rights.of(request).amounts()) {
             return null;
         }
         return new LazyContextVariable<>() {

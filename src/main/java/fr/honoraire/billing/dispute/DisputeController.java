@@ -4,6 +4,9 @@ import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditedRead;
+import fr.honoraire.shared.security.ForEveryone;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Litiges: what patients contest at their bank, until when to answer and with what, and how it ended. */
 @Controller
+@Needs(Right.SEE_AMOUNTS)
 @RequestMapping("/disputes")
 class DisputeController {
 
@@ -57,6 +61,7 @@ class DisputeController {
     }
 
     /** What stands above every page while an answer is awaited; nothing otherwise. */
+    @ForEveryone
     @GetMapping("/banner")
     String banner() {
         return "fragments/frame :: dispute-banner";

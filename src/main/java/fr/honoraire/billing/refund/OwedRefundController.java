@@ -5,6 +5,8 @@ import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PaymentService;
 import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.shared.French;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What becomes of a refund that came back: given again, or by other means. The patient is owed it either way. */
 @Controller
+@Needs(Right.REFUND)
 @RequestMapping("/refunds/{id}")
 class OwedRefundController {
 

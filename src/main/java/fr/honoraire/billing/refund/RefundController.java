@@ -8,7 +8,9 @@ import fr.honoraire.billing.PaymentService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.Money.NotAnAmount;
+import fr.honoraire.shared.security.Needs;
 import fr.honoraire.shared.security.Reauthentication;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was given back of a payment, and giving more: the amount, then what exactly will happen, then the deed. */
 @Controller
+@Needs(Right.REFUND)
 @RequestMapping("/payments/{paymentId}/refunds")
 class RefundController {
 

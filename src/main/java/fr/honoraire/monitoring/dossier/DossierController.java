@@ -2,6 +2,8 @@ package fr.honoraire.monitoring.dossier;
 
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The dossier of a dispute, ready to be sent to the bank. */
 @Controller
+@Needs(Right.SEE_AMOUNTS)
 class DossierController {
 
     private final Dossiers dossiers;

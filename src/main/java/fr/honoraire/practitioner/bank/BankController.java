@@ -8,6 +8,8 @@ import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.HonoraireProperties;
 import fr.honoraire.shared.security.ContentSecurityPolicy;
 import fr.honoraire.shared.security.FreshFactor;
+import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Données bancaires": opens the account at Stripe, leads to Stripe's own form, shows what Stripe says. */
 @Controller
+@Needs(Right.BANK)
 @RequestMapping("/account/bank")
 class BankController {
 

@@ -1,5 +1,6 @@
 package fr.honoraire.practitioner.factor;
 
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Asks whoever has been signed in for a while to prove himself once more, and sends on the form he had sent. */
 @Controller
+@ForEveryone
 class AskAgainController {
 
     /** A field of the form that was sent. */

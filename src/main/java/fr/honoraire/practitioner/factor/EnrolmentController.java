@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.shared.security.Factors;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first time, in three steps: choosing a factor, showing that it works, noting the recovery codes. */
 @Controller
+@ForEveryone
 @RequestMapping("/signin/enrol")
 class EnrolmentController {
 

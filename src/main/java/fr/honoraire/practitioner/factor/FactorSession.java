@@ -30,18 +30,23 @@ public class FactorSession {
         this.clock = clock;
     }
 
-    /** He has proven himself by this factor, now, beside what he had proven before. */
+    /** He has proven himself by this factor, now, beside what he had proven before; he goes on acting for whom he acts. */
     public Authentication grant(SignedIn me, String factor, HttpServletRequest request, HttpServletResponse response) {
         var before = SecurityContextHolder.getContext().getAuthentication();
-        var kept = before == null || !me.equals(before.getPrincipal())
-                ? List.<GrantedAuthority>of()
-                : before.getAuthorities();
+        var whoever = me;
+        var kept = List.<GrantedAuthority>of();
+        if (before != null
+                && before.getPrincipal() instanceof SignedIn he
+                && he.accountId().equals(me.accountId())) {
+            whoever = he;
+            kept = List.copyOf(before.getAuthorities());
+        }
         var proven = FactorGrantedAuthority.withAuthority(factor)
                 .issuedAt(clock.instant())
                 .build();
         var all = Stream.concat(kept.stream().filter(known -> !factor.equals(known.getAuthority())), Stream.of(proven))
                 .toList();
-        var after = UsernamePasswordAuthenticationToken.authenticated(me, null, all);
+        var after = UsernamePasswordAuthenticationToken.authenticated(whoever, null, all);
         if (before != null) {
             after.setDetails(before.getDetails());
         }

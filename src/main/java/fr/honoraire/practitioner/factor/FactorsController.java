@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.practitioner.Typed;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.FreshFactor;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.BackTo;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What somebody proves himself with, in his account: each change needs a fresh proof. */
 @Controller
+@ForEveryone
 @RequestMapping("/account/factors")
 class FactorsController {
 

@@ -2,6 +2,7 @@ package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.practitioner.Typed;
 import fr.honoraire.shared.security.Factors;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.Reauthentication;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Has a browser make a passkey: as the first factor after the password, or as one more for whoever has just proven himself. */
 @RestController
+@ForEveryone
 class PasskeyController {
 
     private static final String FIRST = "/signin/enrol/passkey";

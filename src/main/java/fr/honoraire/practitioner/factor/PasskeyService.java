@@ -95,8 +95,7 @@ public class PasskeyService {
             PublicKeyCredentialRequestOptions challenge, PublicKeyCredential<AuthenticatorAssertionResponse> answer) {
         try {
             var owner = party.authenticate(new RelyingPartyAuthenticationRequest(challenge, answer));
-            var me = accounts.actingForHimself(PasskeyOwners.account(owner.getId()))
-                    .orElseThrow(() -> new PasskeyRefused("nobody's"));
+            var me = accounts.comingIn(PasskeyOwners.account(owner.getId()));
             audit.write(AuditKind.SECOND_FACTOR, me, me.accountId());
             return me;
         } catch (RuntimeException wrong) {

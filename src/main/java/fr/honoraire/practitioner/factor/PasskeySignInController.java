@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.shared.security.Factors;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * session, which all nodes share, and is answered once.
  */
 @RestController
+@ForEveryone
 @RequestMapping(path = "/signin/passkey", produces = MediaType.APPLICATION_JSON_VALUE)
 class PasskeySignInController {
 

@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.shared.security.Factors;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The second step of signing in: a code of the application, or a recovery code. */
 @Controller
+@ForEveryone
 class SecondStepController {
 
     private static final String CODE = "practitioner/factor/ask";

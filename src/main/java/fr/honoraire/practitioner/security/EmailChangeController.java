@@ -3,6 +3,7 @@ package fr.honoraire.practitioner.security;
 import fr.honoraire.practitioner.AccountSecurity;
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.Typed;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.throttle.Counted;
 import fr.honoraire.shared.throttle.Throttle;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Another address to sign in with, for whoever knows the password. The answer does not tell whether it is taken. */
 @Controller
+@ForEveryone
 @RequestMapping("/account/email")
 class EmailChangeController {
 

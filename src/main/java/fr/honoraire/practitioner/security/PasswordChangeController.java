@@ -4,6 +4,7 @@ import fr.honoraire.practitioner.AccountSecurity;
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.PasswordRules;
 import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Another password, for whoever knows the one he has. */
 @Controller
+@ForEveryone
 @RequestMapping("/account/password")
 class PasswordChangeController {
 

@@ -2,6 +2,7 @@ package fr.honoraire.practitioner.security;
 
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.AccountSessions;
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Sécurité": password, address, second factor, and the browsers somebody is signed in with. */
 @Controller
+@ForEveryone
 @RequestMapping("/account/security")
 class SecurityController {
 

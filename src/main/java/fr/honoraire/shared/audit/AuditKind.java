@@ -30,6 +30,11 @@ public enum AuditKind {
     MEMBER_REMOVED,
     ACTED_FOR,
 
+    // Appointments. The subject is the consultation.
+    CONSULTATION_PLANNED,
+    CONSULTATION_MOVED,
+    CONSULTATION_CANCELED,
+
     // Patients' data that was looked at. The subject is the consultation, the note, the dispute.
     AGENDA_READ,
     CONSULTATION_READ,
@@ -43,6 +48,10 @@ public enum AuditKind {
     MONITORING_EXPORTED,
     PAYOUT_EXPORTED,
     DOSSIER_EXPORTED,
+    PATIENT_EXPORTED,
+
+    // A patient who asked to be forgotten.
+    PATIENT_ERASED,
 
     // Money that a person moved. The subject is the payment or the refund.
     NOTE_ISSUED,

@@ -1,5 +1,6 @@
 package fr.honoraire.shared.live;
 
+import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -9,6 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What a practitioner hears on every page of his: patients who come, money that moves, what Stripe makes of his account. */
 @RestController
+@ForEveryone
 class LiveController {
 
     private final LiveStreams streams;

@@ -9,7 +9,7 @@ import org.springframework.security.web.header.HeaderWriter;
 class PagePolicies implements HeaderWriter {
 
     private static final List<String> BEHIND_LINKS =
-            List.of("/join/", "/pay/", "/signup/confirm/", "/password/new/", "/email/confirm/");
+            List.of("/join/", "/pay/", "/invitations/", "/signup/confirm/", "/password/new/", "/email/confirm/");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

@@ -1,6 +1,8 @@
 package fr.honoraire.shared.security;
 
 import fr.honoraire.shared.HonoraireProperties;
+import fr.honoraire.shared.scope.LinkOwner;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -20,7 +23,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN_TO_ALL = {
+    static final String[] OPEN_TO_ALL = {
         "/",
         "/signin",
         "/signin/refused",
@@ -32,6 +35,7 @@ class SecurityConfiguration {
         "/help/**",
         "/join/**",
         "/pay/**",
+        "/invitations/*",
         "/error",
         "/css/**",
         "/js/**",
@@ -44,7 +48,8 @@ class SecurityConfiguration {
     private static final String[] SECOND_STEP = {"/signin/factor", "/signin/recovery", "/signin/enrol/**"};
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, HonoraireProperties properties, ObjectProvider<Door> doors) {
+    SecurityFilterChain security(
+            HttpSecurity http, HonoraireProperties properties, ObjectProvider<Door> doors, List<LinkOwner> links) {
         doors.orderedStream().forEach(door -> door.addTo(http));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
@@ -65,6 +70,7 @@ class SecurityConfiguration {
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfCookie(properties)).ignoringRequestMatchers("/webhooks/stripe"))
                 .headers(this::headers)
+                .addFilterBefore(new ScopeFilter(links), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
                 .build();
     }

@@ -63,7 +63,7 @@ class SignInBench {
 
     private String form(Visitor visitor, String email) {
         limits.set(Counted.SIGNIN_ACCOUNT, email.toLowerCase(Locale.ROOT), "100000/1h");
-        var token = TOKEN.matcher(visitor.get("/help").body());
+        var token = TOKEN.matcher(visitor.get("/signin").body());
         assertThat(token.find()).isTrue();
         return "email=" + email + "&password=not+his+password&_csrf=" + token.group(1);
     }

@@ -43,7 +43,7 @@ class SecondStepTest {
 
     /** What whoever has given his password alone may do: give a code, choose a factor, leave, and what any visitor may. */
     private static final Pattern OPEN = Pattern.compile(
-            "/|/signin(/(refused|factor|recovery|enrol.*|passkey.*))?|/signup.*|/help.*|/join/.*|/pay/.*|/error|/webhooks/.*"
+            "/|/signin(/(refused|factor|recovery|enrol.*|passkey.*|psc/.*))?|/signup.*|/help.*|/join/.*|/pay/.*|/error|/webhooks/.*"
                     + "|/password.*|/email/.*|/reset.*|/verify.*|/invitations?/.*|/health.*|/actuator.*");
 
     private static final Pattern CODE = Pattern.compile("<li><code>([a-z0-9-]+)</code></li>");

@@ -147,8 +147,10 @@ class AuditTrailTest {
                         "SIGN_UP DONE",
                         "FACTOR_ADDED DONE",
                         "RECOVERY_CODES_MADE DONE",
+                        "CONSULTATION_PLANNED DONE",
                         "NOTE_ISSUED DONE",
                         "PAYMENT_CANCELED DONE",
+                        "CONSULTATION_PLANNED DONE",
                         "NOTE_ISSUED DONE",
                         "REFUND_ASKED DONE");
     }

@@ -1,0 +1,3 @@
+call keep_to_practitioner('team');
+call keep_to_practitioner('membership');
+revoke delete on team, membership from "${application-role}";
