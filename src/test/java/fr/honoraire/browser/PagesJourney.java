@@ -10,6 +10,8 @@ import fr.honoraire.billing.NoteService;
 import fr.honoraire.billing.PayLinks;
 import fr.honoraire.billing.Payment;
 import fr.honoraire.billing.dispute.DisputeService;
+import fr.honoraire.practitioner.team.Colleagues;
+import fr.honoraire.practitioner.team.MemberRole;
 import fr.honoraire.shared.Money;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
@@ -45,6 +47,9 @@ class PagesJourney {
     private Given given;
 
     @Autowired
+    private Colleagues colleagues;
+
+    @Autowired
     private PayLinks payLinks;
 
     @Autowired
@@ -71,6 +76,7 @@ class PagesJourney {
         var contested = given.contested(given.paid(given.anUnpaidNote(practice)));
         var returned = given.refunded(given.paid(given.anUnpaidNote(practice)), Money.ofCents(10_00), practice);
         var owed = given.cameBack(returned);
+        colleagues.of(practice, MemberRole.SECRETARY, MemberRole.SECRETARY.usual());
         var call = given.aCall(practice);
         var planned =
                 given.aPlannedCall(practice, "Amadou Diallo", Instant.now().plusSeconds(3600));
@@ -125,6 +131,9 @@ class PagesJourney {
         own.put("refund-contested", "/payments/" + contested.id() + "/refunds");
         own.put("refund-came-back", "/payments/" + returned.id() + "/refunds");
         own.put("refund-otherwise", "/refunds/" + owed.id() + "/otherwise");
+        own.put("teams", "/account/teams");
+        own.put("journal", "/account/teams/journal");
+        own.put("patient", "/patients/" + paid.participantId());
         own.put("cancel", "/payments/" + unpaid.id() + "/cancel");
         own.put("settle", "/payments/" + unpaid.id() + "/settle");
 
@@ -138,6 +147,9 @@ class PagesJourney {
             doctor.page.getByLabel("à la demande du patient").check();
             doctor.page.getByText("Continuer").click();
             lookNow(doctor.page, "refund-check", width);
+            doctor.page.navigate(base + "/account/teams");
+            doctor.page.getByText("Inviter quelqu’un").first().click();
+            lookNow(doctor.page, "member-new", width);
         }
         assertThat(faults).isEmpty();
     }
