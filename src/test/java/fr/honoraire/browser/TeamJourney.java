@@ -72,11 +72,11 @@ class TeamJourney {
         assertThat(row(doctor.page, "Sophie Bernard")
                         .filter(new Locator.FilterOptions().setHasText("a programmé une téléconsultation")))
                 .isVisible();
+        // From here on what her open page fetches by itself is refused, too.
+        chromium.hasSeenNoTrouble();
         doctor.page.navigate(base + "/account/teams");
         doctor.button("Retirer Sophie Bernard").click();
         assertThat(doctor.page.locator("#said")).containsText("n’agit plus pour vous");
-
-        chromium.hasSeenNoTrouble();
 
         sophie.page.reload();
         assertThat(sophie.page.locator("tbody")).hasCount(0);
