@@ -59,12 +59,20 @@ final class LiveStream implements Runnable {
             emitter.complete();
         } catch (IOException | RuntimeException lineIsCut) {
             // Whatever it was, the browser must notice: it comes back and asks for the present state.
-            emitter.complete();
+            hangUp();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             closed = true;
             watcher.gone();
+        }
+    }
+
+    private void hangUp() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException isGone) {
+            // The server had noticed before us that nobody listens any more: there is nobody left to tell.
         }
     }
 
