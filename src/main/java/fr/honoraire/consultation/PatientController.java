@@ -5,6 +5,7 @@ import fr.honoraire.shared.security.SignedIn;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -40,9 +42,19 @@ class PatientController {
         return "consultation/patient";
     }
 
+    /** What cannot be undone asks twice. */
     @FreshFactor
     @PostMapping("/erase")
-    ModelAndView erase(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes redirect) {
+    ModelAndView erase(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean sure,
+            Model model,
+            RedirectAttributes redirect) {
+        if (!sure) {
+            model.addAttribute("isUnsure", true);
+            return new ModelAndView(show(me, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         patients.erase(id, me);
         redirect.addFlashAttribute(
                 "said", messages.getMessage("patient.erased.said", null, LocaleContextHolder.getLocale()));

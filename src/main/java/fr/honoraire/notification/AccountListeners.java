@@ -1,11 +1,9 @@
 package fr.honoraire.notification;
 
-import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.News;
 import fr.honoraire.practitioner.Payee;
 import fr.honoraire.practitioner.PayeeChanged;
 import fr.honoraire.practitioner.PayeeService;
-import fr.honoraire.practitioner.RecoveryCodeUsed;
 import fr.honoraire.practitioner.team.MemberInvited;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,13 +16,11 @@ class AccountListeners {
 
     private final PractitionerMail mail;
     private final PayeeService payees;
-    private final AccountService accounts;
     private final InstantSource clock;
 
-    AccountListeners(PractitionerMail mail, PayeeService payees, AccountService accounts, InstantSource clock) {
+    AccountListeners(PractitionerMail mail, PayeeService payees, InstantSource clock) {
         this.mail = mail;
         this.payees = payees;
-        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -47,16 +43,6 @@ class AccountListeners {
         var onceKey = "team-invitation:%s:%d".formatted(invited.membershipId(), invited.invitation());
         mail.put(Envelope.toPractitioner(EmailKind.TEAM_INVITATION, onceKey, invited.practitionerId(), invited.email())
                 .tellingOf(invited.membershipId()));
-    }
-
-    /** To the address one signs in with: whoever else reads the contact address has no part in it. */
-    @EventListener
-    void on(RecoveryCodeUsed used) {
-        mail.put(Envelope.toPractitioner(
-                EmailKind.ACCOUNT_ALERT,
-                SignInLetters.onceKey(used),
-                used.practitionerId(),
-                accounts.emailOf(used.accountId())));
     }
 
     /** That money is blocked is never kept from him. */

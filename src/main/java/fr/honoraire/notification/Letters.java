@@ -10,7 +10,6 @@ class Letters {
     private final AppointmentLetters appointments;
     private final PaymentLetters payments;
     private final AccountLetters accounts;
-    private final SignInLetters signIns;
     private final RefundLetters refunds;
     private final DisputeLetters disputes;
     private final PayoutLetters payouts;
@@ -23,7 +22,6 @@ class Letters {
             AppointmentLetters appointments,
             PaymentLetters payments,
             AccountLetters accounts,
-            SignInLetters signIns,
             RefundLetters refunds,
             DisputeLetters disputes,
             PayoutLetters payouts,
@@ -34,7 +32,6 @@ class Letters {
         this.appointments = appointments;
         this.payments = payments;
         this.accounts = accounts;
-        this.signIns = signIns;
         this.refunds = refunds;
         this.disputes = disputes;
         this.payouts = payouts;
@@ -50,8 +47,7 @@ class Letters {
             case INVITATION, MOVED, CANCELED, REMINDER -> appointments.of(message);
             case PAYMENT_REQUEST -> payments.request(message);
             case RECEIPT -> payments.receipt(message);
-            case ACCOUNT_ALERT ->
-                SignInLetters.isOneOf(message) ? Optional.of(signIns.of(message)) : accounts.of(message);
+            case ACCOUNT_ALERT -> accounts.of(message);
             case REFUND_GIVEN -> refunds.given(message);
             case REFUND_CAME_BACK -> refunds.cameBack(message);
             case DISPUTE_OPENED -> disputes.opened(message);

@@ -1,10 +1,12 @@
 package fr.honoraire.notification;
 
 import fr.honoraire.notification.Letter.Action;
+import fr.honoraire.notification.Letter.Fact;
 import fr.honoraire.practitioner.AccountLink;
 import fr.honoraire.practitioner.AccountLinks;
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.SecurityNews;
+import fr.honoraire.shared.French;
 import fr.honoraire.shared.HonoraireProperties;
 import java.net.URI;
 import java.util.Arrays;
@@ -24,18 +26,25 @@ class SecurityLetters {
     private final AccountLinks links;
     private final AccountService accounts;
     private final HonoraireProperties properties;
+    private final French french;
     private final Words words;
 
-    SecurityLetters(AccountLinks links, AccountService accounts, HonoraireProperties properties, Words words) {
+    SecurityLetters(
+            AccountLinks links, AccountService accounts, HonoraireProperties properties, French french, Words words) {
         this.links = links;
         this.accounts = accounts;
         this.properties = properties;
+        this.french = french;
         this.words = words;
     }
 
     /** How the keys of such news begin. */
     static String prefix(SecurityNews.What what) {
-        return what.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":";
+        return word(what) + ":";
+    }
+
+    private static String word(SecurityNews.What what) {
+        return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @return nothing if the address is not for it, or the link is no longer wanted */
@@ -61,12 +70,15 @@ class SecurityLetters {
                 .filter(news -> message.onceKey().startsWith(prefix(news)))
                 .findFirst()
                 .orElseThrow();
-        return Optional.of(
-                switch (what) {
-                    case PASSWORD_CHANGED -> letter("password-changed", forgotten());
-                    case EMAIL_CHANGE_ASKED -> letter("email-asked", properties.address("/account/security"));
-                    case EMAIL_CHANGED -> letter("email-changed", properties.address("/help"));
-                });
+        var action = switch (what) {
+            case PASSWORD_CHANGED -> forgotten();
+            case EMAIL_CHANGE_ASKED -> properties.address("/account/security");
+            case EMAIL_CHANGED -> properties.address("/help");
+            case APP_LINKED, APP_REMOVED, PASSKEY_ADDED, PASSKEY_REMOVED, CODES_RENEWED, RECOVERY_CODE_USED ->
+                properties.address("/account/factors");
+        };
+        var when = new Fact(words.of("security.when"), french.longMoment(message.createdAt()));
+        return Optional.of(letter(word(what), action, List.of(when)));
     }
 
     private URI forgotten() {
@@ -74,12 +86,16 @@ class SecurityLetters {
     }
 
     private Letter letter(String kind, URI link) {
+        return letter(kind, link, List.of());
+    }
+
+    private Letter letter(String kind, URI link, List<Fact> facts) {
         return new Letter(
                 words.of("security." + kind + ".subject"),
                 words.of("security." + kind + ".preheader"),
                 words.of("security.greeting"),
                 List.of(words.of("security." + kind + ".opening")),
-                List.of(),
+                facts,
                 new Action(words.of("security." + kind + ".action"), link),
                 List.of(words.of("security." + kind + ".closing")),
                 words.of("us"),

@@ -65,7 +65,7 @@ public class PasswordRules {
         }
         var context = Stream.concat(
                 Stream.of(lower(email), local(lower(email)), domain(lower(email)), PRODUCT),
-                Arrays.stream(names).map(PasswordRules::lower));
+                Arrays.stream(names).map(PasswordRules::lower).flatMap(PasswordRules::parts));
         var ownPart = without(lower(password), context);
         var hasHisName =
                 ownPart.length() < without(lower(password), Stream.of()).length();
@@ -124,6 +124,11 @@ public class PasswordRules {
         return parts.filter(part -> part.length() > 2)
                 .reduce(password, (rest, part) -> rest.replace(part, ""))
                 .replaceAll("[^\\p{L}\\d]", "");
+    }
+
+    /** A whole name, then each word of it. */
+    private static Stream<String> parts(String name) {
+        return Stream.concat(Stream.of(name), Arrays.stream(name.split("[\\s-]+")));
     }
 
     private static String local(String email) {

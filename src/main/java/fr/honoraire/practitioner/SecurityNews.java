@@ -14,6 +14,12 @@ public record SecurityNews(What what, UUID matterId, String email) {
     public enum What {
         PASSWORD_CHANGED,
         EMAIL_CHANGE_ASKED,
-        EMAIL_CHANGED
+        EMAIL_CHANGED,
+        APP_LINKED,
+        APP_REMOVED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        CODES_RENEWED,
+        RECOVERY_CODE_USED
     }
 }

@@ -100,6 +100,20 @@ class PatientFileTest {
     }
 
     @Test
+    void nobodyIsForgottenByOneClick() {
+        given.ended(call, "Acte gratuit");
+
+        var unsure = browser.post()
+                .uri("/patients/" + call.participantId() + "/erase")
+                .with(Signed.in(practice.who()))
+                .with(csrf())
+                .exchange();
+
+        assertThat(unsure).hasStatus(422).bodyText().contains("Cochez cette case pour confirmer");
+        assertThat(consultations.participant(call.participantId()).isErased()).isFalse();
+    }
+
+    @Test
     void whereNothingWasBilledHisNameGoesToo() {
         given.ended(call, "Acte gratuit");
 
@@ -125,6 +139,7 @@ class PatientFileTest {
     private MvcTestResult erase(SignedIn who) {
         return browser.post()
                 .uri("/patients/" + call.participantId() + "/erase")
+                .param("sure", "true")
                 .with(Signed.in(who))
                 .with(csrf())
                 .exchange();

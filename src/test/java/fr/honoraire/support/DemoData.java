@@ -6,6 +6,7 @@ import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.practitioner.Profile;
 import fr.honoraire.practitioner.Sector;
+import fr.honoraire.practitioner.team.Colleagues;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.scope.Scope;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
@@ -28,6 +30,7 @@ public class DemoData {
 
     static final String READY = "camille@demo.example";
     static final String LACKING = "karim@demo.example";
+    static final String SECRETARY = "sophie@demo.example";
     static final String PASSWORD = "honoraire en trois minutes";
 
     private static final int DAYS = 91;
@@ -51,13 +54,20 @@ public class DemoData {
             "Claire Fontaine");
 
     private final Given given;
+    private final Colleagues colleagues;
     private final PayoutService payouts;
     private final PractitionerService practitioners;
     private final JdbcClient database;
     private int number;
 
-    DemoData(Given given, PayoutService payouts, PractitionerService practitioners, JdbcClient database) {
+    DemoData(
+            Given given,
+            Colleagues colleagues,
+            PayoutService payouts,
+            PractitionerService practitioners,
+            JdbcClient database) {
         this.given = given;
+        this.colleagues = colleagues;
         this.payouts = payouts;
         this.practitioners = practitioners;
         this.database = database;
@@ -74,8 +84,10 @@ public class DemoData {
     }
 
     private void liveOnce() {
-        if (isHere()) {
-            List.of(READY, LACKING).forEach(email -> given.newTelephone(email, PASSWORD));
+        if (isHere(READY)) {
+            Stream.of(READY, SECRETARY, LACKING)
+                    .filter(this::isHere)
+                    .forEach(email -> given.newTelephone(email, PASSWORD));
             return;
         }
         given.stripe().dropWebhooks(true);
@@ -88,6 +100,7 @@ public class DemoData {
         }
         given.today();
         given.lackingPapers(given.aNewcomer("Karim", "Benali", Profession.PSYCHOLOGUE, LACKING, PASSWORD));
+        given.enrol(colleagues.secretary(camille, SECRETARY, PASSWORD), SECRETARY);
         forgetOldMail();
         plan(camille);
         given.stripe().dropWebhooks(false);
@@ -116,9 +129,9 @@ public class DemoData {
                         known.contactEmail()));
     }
 
-    private boolean isHere() {
+    private boolean isHere(String email) {
         return database.sql("select count(*) from user_account where email = :email")
-                        .param("email", READY)
+                        .param("email", email)
                         .query(Long.class)
                         .single()
                 > 0;

@@ -214,7 +214,7 @@ public class Given {
     }
 
     /** He has an application on his telephone that shows codes. */
-    private void enrol(SignedIn who, String email) {
+    void enrol(SignedIn who, String email) {
         var app = factors.newApp(who.accountId());
         var telephone = Authenticator.give(email, app.text());
         assertThat(factors.enrol(who, app.locked(), telephone.next())).isPresent();

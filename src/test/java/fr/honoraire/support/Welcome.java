@@ -30,9 +30,10 @@ class Welcome {
                 "Actuator      http://localhost:" + environment.getProperty("management.server.port")
                         + "/actuator/health",
                 "",
-                "Mot de passe des deux comptes : " + DemoData.PASSWORD,
+                "Mot de passe des trois comptes : " + DemoData.PASSWORD,
                 "Code à 6 chiffres, changeant : " + codes(),
                 account(DemoData.READY, "  Dr Camille Martin, prête à facturer"),
+                account(DemoData.SECRETARY, "  Sophie Bernard, sa secrétaire, sans montants"),
                 account(DemoData.LACKING, "    Karim Benali, papiers à donner"),
                 "",
                 "À essayer, en trois minutes :",

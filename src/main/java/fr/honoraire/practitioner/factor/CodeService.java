@@ -1,7 +1,6 @@
 package fr.honoraire.practitioner.factor;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import fr.honoraire.practitioner.RecoveryCodeUsed;
+import fr.honoraire.practitioner.SecurityNews.What;
 import fr.honoraire.shared.audit.AuditEntry;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditOutcome;
@@ -10,7 +9,6 @@ import fr.honoraire.shared.security.SignedIn;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,7 +22,7 @@ public class CodeService {
     private final Seal seal;
     private final TransactionOperations transactions;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
+    private final FactorChanges changes;
     private final InstantSource clock;
 
     CodeService(
@@ -34,7 +32,7 @@ public class CodeService {
             Seal seal,
             TransactionOperations transactions,
             AuditTrail audit,
-            ApplicationEventPublisher events,
+            FactorChanges changes,
             InstantSource clock) {
         this.apps = apps;
         this.recoveryCodes = recoveryCodes;
@@ -42,7 +40,7 @@ public class CodeService {
         this.seal = seal;
         this.transactions = transactions;
         this.audit = audit;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -92,9 +90,7 @@ public class CodeService {
         if (!recoveryCodes.use(me.accountId(), typed)) {
             return false;
         }
-        var left = recoveryCodes.left(me.accountId());
-        events.publishEvent(new RecoveryCodeUsed(
-                UuidCreator.getTimeOrderedEpoch(), me.accountId(), me.practitionerId(), left, clock.instant()));
+        changes.tell(What.RECOVERY_CODE_USED, me);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.practitioner.AccountService;
+import fr.honoraire.practitioner.SecurityNews.What;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.SignedIn;
@@ -23,6 +24,7 @@ public class FactorService {
     private final UserCredentialRepository passkeys;
     private final RecoveryCodes recoveryCodes;
     private final Seal seal;
+    private final FactorChanges changes;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -32,6 +34,7 @@ public class FactorService {
             UserCredentialRepository passkeys,
             RecoveryCodes recoveryCodes,
             Seal seal,
+            FactorChanges changes,
             AuditTrail audit,
             InstantSource clock) {
         this.accounts = accounts;
@@ -39,6 +42,7 @@ public class FactorService {
         this.passkeys = passkeys;
         this.recoveryCodes = recoveryCodes;
         this.seal = seal;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -92,13 +96,24 @@ public class FactorService {
         if (isEnrolled(me.accountId())) {
             throw new AlreadyEnrolled();
         }
-        return changeApp(me, locked, code) ? Optional.of(renewRecoveryCodes(me)) : Optional.empty();
+        if (!takeApp(me.accountId(), locked, code)) {
+            return Optional.empty();
+        }
+        changes.first(me);
+        return Optional.of(renewRecoveryCodes(me));
     }
 
     /** Takes the application in, in the place of the one there was; not if the code is wrong. */
     @Transactional
     public boolean changeApp(SignedIn me, String locked, String code) {
-        var account = me.accountId();
+        var isTaken = takeApp(me.accountId(), locked, code);
+        if (isTaken) {
+            changes.made(AuditKind.FACTOR_ADDED, What.APP_LINKED, me);
+        }
+        return isTaken;
+    }
+
+    private boolean takeApp(UUID account, String locked, String code) {
         var now = clock.instant();
         var secret = opened(account, locked);
         var step = secret.map(known -> Totp.stepOf(known, Totp.digits(code), now));
@@ -106,7 +121,6 @@ public class FactorService {
             return false;
         }
         apps.put(account, seal.close(account, secret.get()), step.get().getAsLong(), now);
-        audit.write(AuditKind.FACTOR_ADDED, me, account);
         return true;
     }
 
@@ -116,15 +130,19 @@ public class FactorService {
         accounts.lock(me.accountId());
         if (waysOf(me.accountId()).canLoseApp()) {
             apps.remove(me.accountId());
-            audit.write(AuditKind.FACTOR_REMOVED, me, me.accountId());
+            changes.made(AuditKind.FACTOR_REMOVED, What.APP_REMOVED, me);
         }
     }
 
     /** Makes others; those he had are worth nothing any more. */
     @Transactional
     public List<String> renewRecoveryCodes(SignedIn me) {
+        var hadSome = recoveryCodes.left(me.accountId()) > 0;
         var codes = recoveryCodes.renew(me.accountId());
         audit.write(AuditKind.RECOVERY_CODES_MADE, me, me.accountId());
+        if (hadSome) {
+            changes.tell(What.CODES_RENEWED, me);
+        }
         return codes;
     }
 }

@@ -1,5 +1,6 @@
 package fr.honoraire.practitioner.factor;
 
+import fr.honoraire.shared.security.SessionIdentity;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,6 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactorSession {
 
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final ChangeSessionIdAuthenticationStrategy renaming = new ChangeSessionIdAuthenticationStrategy();
     private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    private final SessionIdentity session;
     private final InstantSource clock;
 
-    FactorSession(InstantSource clock) {
+    FactorSession(SessionIdentity session, InstantSource clock) {
+        this.session = session;
         this.clock = clock;
     }
 
@@ -51,10 +52,7 @@ public class FactorSession {
             after.setDetails(before.getDetails());
         }
         renaming.onAuthentication(after, request, response);
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(after);
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
+        session.goOnAs(after, request, response);
         return after;
     }
 

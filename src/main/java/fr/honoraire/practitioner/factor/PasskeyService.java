@@ -1,6 +1,7 @@
 package fr.honoraire.practitioner.factor;
 
 import fr.honoraire.practitioner.AccountService;
+import fr.honoraire.practitioner.SecurityNews.What;
 import fr.honoraire.shared.audit.AuditEntry;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.audit.AuditOutcome;
@@ -34,6 +35,7 @@ public class PasskeyService {
     private final FactorService factors;
     private final AccountService accounts;
     private final JdbcClient database;
+    private final FactorChanges changes;
     private final AuditTrail audit;
 
     PasskeyService(
@@ -42,12 +44,14 @@ public class PasskeyService {
             FactorService factors,
             AccountService accounts,
             JdbcClient database,
+            FactorChanges changes,
             AuditTrail audit) {
         this.party = party;
         this.passkeys = passkeys;
         this.factors = factors;
         this.accounts = accounts;
         this.database = database;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -68,12 +72,18 @@ public class PasskeyService {
         if (factors.isEnrolled(me.accountId())) {
             throw new AlreadyEnrolled();
         }
-        add(me, question, key);
+        take(me, question, key);
+        changes.first(me);
     }
 
     /** Takes another key in. */
     @Transactional
     void add(SignedIn me, PublicKeyCredentialCreationOptions question, RelyingPartyPublicKey key) {
+        take(me, question, key);
+        changes.made(AuditKind.FACTOR_ADDED, What.PASSKEY_ADDED, me);
+    }
+
+    private void take(SignedIn me, PublicKeyCredentialCreationOptions question, RelyingPartyPublicKey key) {
         if (!PasskeyOwners.handle(me.accountId()).equals(question.getUser().getId())) {
             throw new PasskeyRefused("asked of somebody else");
         }
@@ -82,7 +92,6 @@ public class PasskeyService {
         } catch (RuntimeException notOurs) {
             throw new PasskeyRefused(notOurs);
         }
-        audit.write(AuditKind.FACTOR_ADDED, me, me.accountId());
     }
 
     /** What a browser needs to prove who is before it; one of his own keys, if we know who he says he is. */
@@ -130,7 +139,7 @@ public class PasskeyService {
                 .param("account", me.accountId())
                 .update();
         if (removed > 0) {
-            audit.write(AuditKind.FACTOR_REMOVED, me, me.accountId());
+            changes.made(AuditKind.FACTOR_REMOVED, What.PASSKEY_REMOVED, me);
         }
     }
 }

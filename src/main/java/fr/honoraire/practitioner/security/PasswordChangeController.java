@@ -3,7 +3,6 @@ package fr.honoraire.practitioner.security;
 import fr.honoraire.practitioner.AccountSecurity;
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.PasswordRules;
-import fr.honoraire.practitioner.PractitionerService;
 import fr.honoraire.shared.security.ForEveryone;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,19 +29,13 @@ class PasswordChangeController {
 
     private final AccountService accounts;
     private final AccountSecurity security;
-    private final PractitionerService practitioners;
     private final PasswordRules rules;
     private final MessageSource messages;
 
     PasswordChangeController(
-            AccountService accounts,
-            AccountSecurity security,
-            PractitionerService practitioners,
-            PasswordRules rules,
-            MessageSource messages) {
+            AccountService accounts, AccountSecurity security, PasswordRules rules, MessageSource messages) {
         this.accounts = accounts;
         this.security = security;
-        this.practitioners = practitioners;
         this.rules = rules;
         this.messages = messages;
     }
@@ -82,8 +75,7 @@ class PasswordChangeController {
     }
 
     private Optional<String> refusal(SignedIn me, String password) {
-        var who = practitioners.get(me.practitionerId());
-        return rules.refusal(password, accounts.emailOf(me.accountId()), who.firstName(), who.lastName());
+        return rules.refusal(password, accounts.emailOf(me.accountId()), accounts.nameOf(me.accountId()));
     }
 
     /** The password he has, and the one he wants. */

@@ -56,14 +56,13 @@ final class LiveStream implements Runnable {
                 watcher.present();
                 sendUntilHeartbeat();
             }
-            emitter.complete();
         } catch (IOException | RuntimeException lineIsCut) {
-            // Whatever it was, the browser must notice: it comes back and asks for the present state.
-            hangUp();
+            // Whatever it was, the browser will notice: it comes back and asks for the present state.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             closed = true;
+            hangUp();
             watcher.gone();
         }
     }

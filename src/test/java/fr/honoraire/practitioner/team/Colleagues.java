@@ -11,6 +11,8 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class Colleagues {
 
+    static final String PASSWORD = "une phrase de passe du cabinet";
+
     private final TeamService teams;
     private final InvitationLinks links;
     private final InvitationService invitations;
@@ -23,8 +25,19 @@ public class Colleagues {
 
     /** Somebody new, who has joined a team of that practice's and acts for it. */
     public SignedIn of(Practice practice, MemberRole role, Set<Right> rights) {
-        var invited = invited(practice, "membre." + UUID.randomUUID() + "@cabinet.example", role, rights);
-        return invitations.joinAsNew(keyOf(invited), invited.name(), "une phrase de passe du cabinet");
+        var email = "membre." + UUID.randomUUID() + "@cabinet.example";
+        return joined(invited(practice, email, role, rights), PASSWORD);
+    }
+
+    /** A secretary who plans, and sees no amount. */
+    public SignedIn secretary(Practice practice, String email, String password) {
+        var team = teams.create(practice.who(), "Secrétariat");
+        var sophie = new Invitee("Sophie Bernard", email, MemberRole.SECRETARY, MemberRole.SECRETARY.usual());
+        return joined(teams.invite(team.id(), practice.who(), sophie), password);
+    }
+
+    private SignedIn joined(Membership invited, String password) {
+        return invitations.joinAsNew(keyOf(invited), invited.name(), password);
     }
 
     Membership invited(Practice practice, String email, MemberRole role, Set<Right> rights) {
