@@ -59,6 +59,7 @@ public class DemoData {
     private final PractitionerService practitioners;
     private final JdbcClient database;
     private int number;
+    private boolean hasLived;
 
     DemoData(
             Given given,
@@ -73,12 +74,15 @@ public class DemoData {
         this.database = database;
     }
 
-    /** Before the jobs start: what was mailed in those three months has long been read. */
-    @EventListener
+    /**
+     * Before the jobs start: what was mailed in those three months has long been read. They start with the first context
+     * that is ready, which is Actuator's.
+     */
+    @EventListener(ContextRefreshedEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void live(ContextRefreshedEvent refreshed) {
-        var isActuators = refreshed.getApplicationContext().getParent() != null;
-        if (!isActuators) {
+    void live() {
+        if (!hasLived) {
+            hasLived = true;
             Scope.system("demonstration").run(this::liveOnce);
         }
     }

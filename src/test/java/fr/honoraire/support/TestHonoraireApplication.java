@@ -1,6 +1,7 @@
 package fr.honoraire.support;
 
 import fr.honoraire.HonoraireApplication;
+import fr.honoraire.practitioner.team.Colleagues;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -10,7 +11,8 @@ public final class TestHonoraireApplication {
     private TestHonoraireApplication() {}
 
     public static void main(String... args) {
-        new SpringApplicationBuilder(HonoraireApplication.class, Given.class, DemoData.class, Welcome.class)
+        new SpringApplicationBuilder(
+                        HonoraireApplication.class, Given.class, Colleagues.class, DemoData.class, Welcome.class)
                 .initializers(new Surroundings(Ports.USUAL))
                 .properties(Map.of("db-scheduler.delay-startup-until-context-ready", "true"))
                 .run(args);

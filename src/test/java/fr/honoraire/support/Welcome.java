@@ -33,7 +33,7 @@ class Welcome {
                 "Mot de passe des trois comptes : " + DemoData.PASSWORD,
                 "Code à 6 chiffres, changeant : " + codes(),
                 account(DemoData.READY, "  Dr Camille Martin, prête à facturer"),
-                account(DemoData.SECRETARY, "  Sophie Bernard, sa secrétaire, sans montants"),
+                account(DemoData.SECRETARY, "  Sophie Bernard, secrétaire, sans montants"),
                 account(DemoData.LACKING, "    Karim Benali, papiers à donner"),
                 "",
                 "À essayer, en trois minutes :",
