@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -26,6 +27,29 @@ record PostgreSql(String url, String superuser, String password) {
         return server;
     }
 
+    /** One whose data outlive the JVM: for sets too large to be made each time. */
+    static PostgreSql keptIn(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            var isNew = !Files.exists(directory.resolve("PG_VERSION"));
+            var server = started(EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    .setPGStartupWait(Duration.ofMinutes(5))
+                    .setServerConfig("shared_buffers", "2GB")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("max_wal_size", "16GB")
+                    .setServerConfig("checkpoint_timeout", "30min"));
+            if (isNew) {
+                server.addRoles();
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asking Testcontainers alone takes seconds where there is no Docker at all. */
     private static boolean dockerAnswers() {
         var mayBeThere = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
@@ -39,11 +63,14 @@ record PostgreSql(String url, String superuser, String password) {
         return new PostgreSql(container.getJdbcUrl(), container.getUsername(), container.getPassword());
     }
 
-    @SuppressWarnings("resource") // It adds its own shutdown hook.
     private static PostgreSql embedded() {
+        return started(EmbeddedPostgres.builder());
+    }
+
+    @SuppressWarnings("resource") // It adds its own shutdown hook.
+    private static PostgreSql started(EmbeddedPostgres.Builder builder) {
         try {
-            var postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
+            var postgres = builder.setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
             return new PostgreSql(

@@ -1,0 +1,96 @@
+package fr.honoraire.support;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Many practices over five years, in a PostgreSQL of its own whose data are kept in {@code target/bench} (or in the system
+ * property {@code bench.directory}): made once, then only brought to today's schema.
+ */
+public final class DataSet {
+
+    private final PostgreSql postgres;
+    private final JdbcClient database;
+
+    private DataSet(PostgreSql postgres) {
+        this.postgres = postgres;
+        this.database = JdbcClient.create(
+                new DriverManagerDataSource(postgres.url(), postgres.superuser(), postgres.password()));
+    }
+
+    /** @param size how many consultations: 10k, 1m, 10m */
+    public static DataSet of(String size) {
+        var directory = Path.of(System.getProperty("bench.directory", "target/bench"), "pg-" + size);
+        var set = new DataSet(PostgreSql.keptIn(directory.toAbsolutePath()));
+        set.migrate();
+        if (!set.isMade()) {
+            new DataSetMaker(set.postgres).make(consultations(size));
+        }
+        return set;
+    }
+
+    /** As the application does it when it starts. */
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(postgres.url(), PostgreSql.OWNER, postgres.password())
+                .placeholders(Map.of("application-role", PostgreSql.APPLICATION))
+                .initSql("set honoraire.scope = 'system'")
+                .load()
+                .migrate();
+    }
+
+    private boolean isMade() {
+        return database.sql("select to_regclass('bench.made') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static long consultations(String size) {
+        var count = Long.parseLong(size.substring(0, size.length() - 1));
+        return size.endsWith("m") ? count * 1_000_000 : count * 1_000;
+    }
+
+    /** Two hundredths of all consultations are this one's. */
+    public UUID busiest() {
+        return practice(1);
+    }
+
+    /** The same in every set. */
+    public UUID usual() {
+        return practice(2);
+    }
+
+    private UUID practice(int number) {
+        return database.sql("select id from bench.practice where k = ?")
+                .param(number)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** It was made at noon of that day: what is planned lies behind, what was held before. */
+    public LocalDate today() {
+        return database.sql("select today from bench.made")
+                .query(LocalDate.class)
+                .single();
+    }
+
+    /** The superuser's view of it. */
+    public JdbcClient database() {
+        return database;
+    }
+
+    /** What the application has to be told, to work on it. */
+    public Map<String, Object> settings() {
+        return Map.of(
+                "spring.datasource.url", postgres.url(),
+                "spring.datasource.username", PostgreSql.APPLICATION,
+                "spring.datasource.password", postgres.password(),
+                "spring.flyway.user", PostgreSql.OWNER,
+                "spring.flyway.password", postgres.password());
+    }
+}
