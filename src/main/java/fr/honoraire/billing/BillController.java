@@ -1,13 +1,16 @@
 package fr.honoraire.billing;
 
+import fr.honoraire.billing.CannotBill.Reason;
 import fr.honoraire.consultation.Consultation;
 import fr.honoraire.consultation.ConsultationService;
 import fr.honoraire.consultation.Participant;
 import fr.honoraire.practitioner.PractitionerService;
+import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.shared.French;
 import fr.honoraire.shared.Money.NotAnAmount;
 import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.security.Needs;
+import fr.honoraire.shared.security.RequestRights;
 import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.shared.web.Htmx;
@@ -39,6 +42,8 @@ class BillController {
     private final PaymentRequestService requests;
     private final ConsultationService consultations;
     private final PractitionerService practitioners;
+    private final PreferenceService preferences;
+    private final RequestRights rights;
     private final French french;
 
     BillController(
@@ -48,6 +53,8 @@ class BillController {
             PaymentRequestService requests,
             ConsultationService consultations,
             PractitionerService practitioners,
+            PreferenceService preferences,
+            RequestRights rights,
             French french) {
         this.billing = billing;
         this.issue = issue;
@@ -55,6 +62,8 @@ class BillController {
         this.requests = requests;
         this.consultations = consultations;
         this.practitioners = practitioners;
+        this.preferences = preferences;
+        this.rights = rights;
         this.french = french;
     }
 
@@ -117,8 +126,22 @@ class BillController {
             model.addAttribute("amount", order.amount());
             return Htmx.view(request, "billing/bill", "bill");
         } catch (NotAnAmount | CannotBill e) {
+            if (isForWantOfMandate(e)) {
+                return askForMandate(form, model, request);
+            }
             return refused(e, errors, request, response);
         }
+    }
+
+    private static boolean isForWantOfMandate(RuntimeException refused) {
+        return refused instanceof CannotBill why && why.reason() == Reason.NO_MANDATE;
+    }
+
+    /** All else is right: what the patient will get, and the mandate beside it. */
+    private String askForMandate(BillForm form, Model model, HttpServletRequest request) {
+        model.addAttribute("amount", form.money());
+        model.addAttribute("lacksMandate", true);
+        return Htmx.view(request, "billing/bill", "bill");
     }
 
     @PostMapping
@@ -128,11 +151,21 @@ class BillController {
             BindingResult errors,
             @PathVariable UUID consultationId,
             @PathVariable UUID participantId,
+            Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        // Nobody but the practitioner himself can charge us with it.
+        if (form.givesMandate() && rights.of(request).isOwner()) {
+            preferences.acceptMandate(me);
+        }
         try {
             bill(form.replaces(), order(me, form, consultationId, participantId), Cause.practitioner(me));
         } catch (NotAnAmount | CannotBill e) {
+            if (isForWantOfMandate(e)) {
+                errors.rejectValue("mandate", code(e));
+                response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+                return askForMandate(form, model, request);
+            }
             return refused(e, errors, request, response);
         }
         return new RedirectView(request.getRequestURI(), true);

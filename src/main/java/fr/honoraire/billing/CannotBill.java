@@ -9,6 +9,7 @@ public final class CannotBill extends RuntimeException {
         ABOVE_CEILING,
         NOT_STARTED,
         PAYMENTS_NOT_OPEN,
+        NO_MANDATE,
         ALREADY_BILLED,
         ALREADY_PAID,
         CANCEL_PENDING

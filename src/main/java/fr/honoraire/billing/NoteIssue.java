@@ -72,7 +72,10 @@ class NoteIssue {
         this.audit = audit;
     }
 
-    /** @throws CannotBill if the amount, the consultation or the practitioner's account does not allow it */
+    /**
+     * @throws CannotBill if the amount, the consultation or the practitioner's account does not allow it, or he has not
+     *     charged us with issuing his notes (CGI, article 289, I-2)
+     */
     @Transactional(readOnly = true)
     public void check(BillOrder order) {
         var practitioner = practitioners.get(order.practitionerId());
@@ -88,6 +91,10 @@ class NoteIssue {
             throw new CannotBill(Reason.NOT_STARTED);
         }
         participantOf(order);
+        // Last: whoever may give the mandate is asked for it once all else is right.
+        if (!preferences.of(practitioner.id()).hasMandated()) {
+            throw new CannotBill(Reason.NO_MANDATE);
+        }
     }
 
     @Transactional

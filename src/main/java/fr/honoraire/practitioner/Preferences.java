@@ -98,7 +98,12 @@ public class Preferences extends Stored {
         return statementDescriptor;
     }
 
-    /** When he charged us with issuing his notes in his name (CGI art. 289, I-2). */
+    /** Whether we may issue notes in his name (CGI, article 289, I-2). */
+    public boolean hasMandated() {
+        return mandateAcceptedAt != null;
+    }
+
+    /** When he charged us with it. */
     public @Nullable Instant mandateAcceptedAt() {
         return mandateAcceptedAt;
     }

@@ -147,9 +147,15 @@ final class Doctor {
         press("Continuer");
     }
 
+    /** The first time, he gives the mandate to issue his notes. */
     void issue() {
-        page.locator(".bill button", new Page.LocatorOptions().setHasText("Émettre la note"))
-                .click();
+        var issue = page.locator(".bill button", new Page.LocatorOptions().setHasText("Émettre la note"));
+        issue.waitFor();
+        var mandate = page.locator(".bill input[name=mandate]");
+        if (mandate.count() > 0) {
+            mandate.check();
+        }
+        issue.click();
         assertThat(page.locator(".bill-state")).isVisible();
     }
 

@@ -3,6 +3,7 @@ package fr.honoraire.monitoring;
 import com.github.f4b6a3.uuid.UuidCreator;
 import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.support.Mandate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ final class Ledger {
                 insert into practitioner (id, version, owner_id, civility, first_name, last_name, profession, sector,
                     legal_form, contact_email, created_at)
                 values (?, 0, ?, 'DOCTEUR', 'Claire', 'Martin', 'MEDECIN', 'SECTEUR_1', 'EI', ?, ?)""", practitioner, account, email, at(NOON));
+        Mandate.given(database, practitioner, account);
     }
 
     record Patient(UUID consultation, UUID participant) {}

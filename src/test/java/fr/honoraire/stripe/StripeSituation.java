@@ -12,6 +12,7 @@ import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.shared.Money;
 import fr.honoraire.support.Embedded;
+import fr.honoraire.support.Mandate;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,7 @@ class StripeSituation {
                             sector, legal_form, contact_email, created_at)
                         values (?, 0, ?, 'DOCTEUR', 'Claire', 'Martin', 'MEDECIN', 'SECTEUR_1', 'EI',
                             'claire.martin@example.org', now())""").params(practitioner, owner).update();
+        Mandate.given(database, practitioner, owner);
         return practitioner;
     }
 

@@ -26,6 +26,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class Node implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Process process;
     private final int port;
@@ -37,29 +38,39 @@ public final class Node implements AutoCloseable {
 
     /** Surrounded as the tests' own node is, and ready. */
     public static Node beside(ConfigurableEnvironment first) throws IOException {
+        return start(
+                first,
+                Path.of(""),
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx320m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        shippedClasses(),
+                        HonoraireApplication.class.getName()));
+    }
+
+    /** The same, with these words for the JVM, there. */
+    static Node start(ConfigurableEnvironment first, Path directory, List<String> words) throws IOException {
         var port = Ports.free();
         var managementPort = Ports.free();
         var log = Files.createTempFile("node", ".log");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx320m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                shippedClasses(),
-                HonoraireApplication.class.getName()));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(words);
         var settings = new HashMap<>(surroundings(first));
         settings.put("server.port", port);
         settings.put("management.server.port", managementPort);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         var process = new ProcessBuilder(command)
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         var node = new Node(process, port);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the node did not start: " + Files.readString(log));
             }

@@ -151,6 +151,8 @@ class HabitsPagesTest {
 
     @Test
     void theMandateIsGivenOnceAndSaysWhen() {
+        practice = given.readyButForTheMandate(given.aNewcomer());
+        visitor = signedIn(practice);
         assertThat(visitor.get("/account/settings").body()).contains("article 289, I-2", "J’accepte ce mandat");
 
         visitor.post("/account/settings/mandate", "");

@@ -14,6 +14,7 @@ import fr.honoraire.billing.Payment;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.Money;
 import fr.honoraire.support.Embedded;
+import fr.honoraire.support.Mandate;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -69,6 +70,7 @@ final class Crowd {
                         values (?, 0, ?, 'DOCTEUR', 'Claire', 'Martin', 'MEDECIN', 'SECTEUR_1', 'EI', ?, ?)""")
                 .params(practitioner, owner, practitioner + "@example.org", now())
                 .update();
+        Mandate.given(database, practitioner, owner);
         return new Member(practitioner, owner, "");
     }
 
