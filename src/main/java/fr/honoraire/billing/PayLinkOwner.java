@@ -1,10 +1,7 @@
 package fr.honoraire.billing;
 
-import fr.honoraire.shared.NotFound;
-import fr.honoraire.shared.SignedLinks;
 import fr.honoraire.shared.SignedLinks.Right;
 import fr.honoraire.shared.scope.LinkOwner;
-import fr.honoraire.shared.scope.Scope;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PayLinkOwner implements LinkOwner {
 
-    private final SignedLinks links;
     private final Payments payments;
 
-    PayLinkOwner(SignedLinks links, Payments payments) {
-        this.links = links;
+    PayLinkOwner(Payments payments) {
         this.payments = payments;
     }
 
@@ -27,12 +22,12 @@ class PayLinkOwner implements LinkOwner {
     }
 
     @Override
-    public Optional<UUID> practitionerBehind(String link) {
-        try {
-            var payment = links.read(Right.PAY, link).id();
-            return Scope.system("whose link").call(() -> payments.practitionerOf(payment));
-        } catch (NotFound neverOurs) {
-            return Optional.empty();
-        }
+    public Right right() {
+        return Right.PAY;
+    }
+
+    @Override
+    public Optional<UUID> practitionerOf(UUID id) {
+        return payments.practitionerOf(id);
     }
 }

@@ -1,10 +1,7 @@
 package fr.honoraire.consultation;
 
-import fr.honoraire.shared.NotFound;
-import fr.honoraire.shared.SignedLinks;
 import fr.honoraire.shared.SignedLinks.Right;
 import fr.honoraire.shared.scope.LinkOwner;
-import fr.honoraire.shared.scope.Scope;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinLinkOwner implements LinkOwner {
 
-    private final SignedLinks links;
     private final Participants participants;
 
-    JoinLinkOwner(SignedLinks links, Participants participants) {
-        this.links = links;
+    JoinLinkOwner(Participants participants) {
         this.participants = participants;
     }
 
@@ -27,12 +22,12 @@ class JoinLinkOwner implements LinkOwner {
     }
 
     @Override
-    public Optional<UUID> practitionerBehind(String link) {
-        try {
-            var patient = links.read(Right.JOIN, link).id();
-            return Scope.system("whose link").call(() -> participants.practitionerOf(patient));
-        } catch (NotFound neverOurs) {
-            return Optional.empty();
-        }
+    public Right right() {
+        return Right.JOIN;
+    }
+
+    @Override
+    public Optional<UUID> practitionerOf(UUID id) {
+        return participants.practitionerOf(id);
     }
 }

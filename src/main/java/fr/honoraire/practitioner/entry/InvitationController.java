@@ -3,6 +3,7 @@ package fr.honoraire.practitioner.entry;
 import fr.honoraire.practitioner.EmailTaken;
 import fr.honoraire.practitioner.PasswordRules;
 import fr.honoraire.practitioner.team.Acting;
+import fr.honoraire.practitioner.team.Invitation;
 import fr.honoraire.practitioner.team.InvitationService;
 import fr.honoraire.practitioner.team.InvitationService.NotForHim;
 import fr.honoraire.shared.security.ForEveryone;
@@ -43,20 +44,27 @@ class InvitationController {
         this.messages = messages;
     }
 
+    @ModelAttribute("invitation")
+    Invitation invitation(@PathVariable String link) {
+        return invitations.behind(link);
+    }
+
     @ModelAttribute
-    void invitation(@AuthenticationPrincipal @Nullable SignedIn me, @PathVariable String link, Model model) {
+    void whoAndWhere(@AuthenticationPrincipal @Nullable SignedIn me, @PathVariable String link, Model model) {
         model.addAttribute("isSignedIn", me != null);
         model.addAttribute("link", link);
-        model.addAttribute("invitation", invitations.behind(link));
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal @Nullable SignedIn me, @PathVariable String link, Model model) {
+    String show(
+            @AuthenticationPrincipal @Nullable SignedIn me,
+            @PathVariable String link,
+            @ModelAttribute(binding = false) Invitation invitation,
+            Model model) {
         if (me != null) {
             return "redirect:/invitations/" + link + "/join";
         }
-        model.addAttribute(
-                "join", new JoinForm(invitations.behind(link).membership().name(), ""));
+        model.addAttribute("join", new JoinForm(invitation.membership().name(), ""));
         return PAGE;
     }
 
@@ -64,12 +72,15 @@ class InvitationController {
     @PostMapping
     String joinAsNew(
             @PathVariable String link,
+            @ModelAttribute(binding = false) Invitation invitation,
             @Valid @ModelAttribute("join") JoinForm form,
             BindingResult found,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var email = invitations.behind(link).membership().email();
-        rules.refusal(form.password(), email, form.name().split(" "))
+        rules.refusal(
+                        form.password(),
+                        invitation.membership().email(),
+                        form.name().split(" "))
                 .ifPresent(key -> found.rejectValue("password", key));
         if (!found.hasErrors()) {
             try {

@@ -1,9 +1,7 @@
 package fr.honoraire.practitioner.team;
 
-import fr.honoraire.shared.NotFound;
-import fr.honoraire.shared.SignedLinks;
+import fr.honoraire.shared.SignedLinks.Right;
 import fr.honoraire.shared.scope.LinkOwner;
-import fr.honoraire.shared.scope.Scope;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationOwner implements LinkOwner {
 
-    private final SignedLinks links;
     private final Memberships memberships;
 
-    InvitationOwner(SignedLinks links, Memberships memberships) {
-        this.links = links;
+    InvitationOwner(Memberships memberships) {
         this.memberships = memberships;
     }
 
@@ -26,13 +22,12 @@ class InvitationOwner implements LinkOwner {
     }
 
     @Override
-    public Optional<UUID> practitionerBehind(String link) {
-        try {
-            var membership = links.read(SignedLinks.Right.INVITATION, link).id();
-            return Scope.system("whose link")
-                    .call(() -> memberships.findById(membership).map(Membership::practitionerId));
-        } catch (NotFound neverOurs) {
-            return Optional.empty();
-        }
+    public Right right() {
+        return Right.INVITATION;
+    }
+
+    @Override
+    public Optional<UUID> practitionerOf(UUID id) {
+        return memberships.findById(id).map(Membership::practitionerId);
     }
 }

@@ -4,6 +4,9 @@ import fr.honoraire.practitioner.team.TeamService.AlreadyInvited;
 import fr.honoraire.shared.security.FreshFactor;
 import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.shared.throttle.Counted;
+import fr.honoraire.shared.throttle.Throttle;
+import fr.honoraire.shared.throttle.TooOften;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -29,10 +32,12 @@ class MemberController {
     private static final String BACK = "redirect:" + TeamController.ADDRESS;
 
     private final TeamService teams;
+    private final Throttle throttle;
     private final MessageSource messages;
 
-    MemberController(TeamService teams, MessageSource messages) {
+    MemberController(TeamService teams, Throttle throttle, MessageSource messages) {
         this.teams = teams;
+        this.throttle = throttle;
         this.messages = messages;
     }
 
@@ -69,10 +74,18 @@ class MemberController {
 
     private void invite(SignedIn me, UUID teamId, MemberForm form, BindingResult found) {
         try {
+            countLetter(me, form.email());
             teams.invite(teamId, me, form.invitee());
         } catch (AlreadyInvited e) {
             found.rejectValue("email", "team.member.known");
+        } catch (TooOften e) {
+            found.rejectValue("email", "team.invite.often", new Object[] {e.minutes()}, null);
         }
+    }
+
+    private void countLetter(SignedIn me, String email) {
+        throttle.count(Counted.INVITATION, me.practitionerId().toString());
+        throttle.count(Counted.MAIL_TO, email);
     }
 
     private void addTeam(SignedIn me, UUID teamId, Model model) {
@@ -108,9 +121,15 @@ class MemberController {
 
     @PostMapping("/members/{id}/invitation")
     String inviteAgain(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, RedirectAttributes redirect) {
-        var name = teams.member(id, me.practitionerId()).name();
+        var member = teams.member(id, me.practitionerId());
+        try {
+            countLetter(me, member.email());
+        } catch (TooOften e) {
+            redirect.addFlashAttribute("wait", e.minutes());
+            return BACK;
+        }
         teams.inviteAgain(id, me);
-        return done("team.invited", redirect, name);
+        return done("team.invited", redirect, member.name());
     }
 
     @PostMapping("/members/{id}/end")

@@ -1,6 +1,7 @@
 package fr.honoraire.shared.security;
 
-import fr.honoraire.shared.scope.LinkOwner;
+import fr.honoraire.shared.scope.LinkReader;
+import fr.honoraire.shared.scope.LinkReader.ReadLink;
 import fr.honoraire.shared.scope.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Answers each request in the scope of one practitioner: who is signed in, or whom the patient's link belongs to. A request
+ * Answers each request in the scope of one practitioner: who is signed in, or whom the link belongs to. A request
  * of neither touches nobody's rows.
  */
 class ScopeFilter extends GenericFilterBean {
@@ -22,9 +23,9 @@ class ScopeFilter extends GenericFilterBean {
     /** Reading the session for each picture would cost a query. */
     private static final List<String> WITHOUT_ROWS = List.of("/css/", "/js/", "/images/", "/webjars/", "/favicon.ico");
 
-    private final List<LinkOwner> links;
+    private final LinkReader links;
 
-    ScopeFilter(List<LinkOwner> links) {
+    ScopeFilter(LinkReader links) {
         this.links = links;
     }
 
@@ -52,13 +53,10 @@ class ScopeFilter extends GenericFilterBean {
 
     private Scope scope(HttpServletRequest request) {
         var path = request.getRequestURI();
-        for (var owner : links) {
-            if (path.startsWith(owner.path())) {
-                return owner.practitionerBehind(link(path, owner))
-                        .map(Scope::of)
-                        .orElseGet(Scope::nobody);
-            }
-        }
+        return links.in(path).map(ReadLink::scope).orElseGet(() -> ofWhoever(path));
+    }
+
+    private static Scope ofWhoever(String path) {
         if (WITHOUT_ROWS.stream().anyMatch(path::startsWith)) {
             return Scope.nobody();
         }
@@ -66,11 +64,5 @@ class ScopeFilter extends GenericFilterBean {
         return proof != null && proof.getPrincipal() instanceof SignedIn who
                 ? Scope.of(who.practitionerId())
                 : Scope.nobody();
-    }
-
-    private static String link(String path, LinkOwner owner) {
-        var rest = path.substring(owner.path().length());
-        var end = rest.indexOf('/');
-        return end < 0 ? rest : rest.substring(0, end);
     }
 }

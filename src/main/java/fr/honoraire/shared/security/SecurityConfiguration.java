@@ -1,8 +1,7 @@
 package fr.honoraire.shared.security;
 
 import fr.honoraire.shared.HonoraireProperties;
-import fr.honoraire.shared.scope.LinkOwner;
-import java.util.List;
+import fr.honoraire.shared.scope.LinkReader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,7 +48,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, HonoraireProperties properties, ObjectProvider<Door> doors, List<LinkOwner> links) {
+            HttpSecurity http, HonoraireProperties properties, ObjectProvider<Door> doors, LinkReader links) {
         doors.orderedStream().forEach(door -> door.addTo(http));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()

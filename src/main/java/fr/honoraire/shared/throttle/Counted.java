@@ -14,6 +14,8 @@ public enum Counted {
     /** A form that sends an e-mail: by whom, and to whom. */
     MAIL_FORM_ADDRESS,
     MAIL_TO,
+    /** An invitation to a team, by the practitioner who sends it: it writes to whomever he names. */
+    INVITATION,
     /** A page behind a patient's link. */
     LINK_ADDRESS,
     /** A link that we never signed. */

@@ -1,8 +1,7 @@
 package fr.honoraire.shared.throttle;
 
-import fr.honoraire.shared.NotFound;
-import fr.honoraire.shared.SignedLinks;
-import fr.honoraire.shared.SignedLinks.Right;
+import fr.honoraire.shared.scope.LinkReader;
+import fr.honoraire.shared.scope.LinkReader.ReadLink;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,36 +11,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts the patients' pages by address, and apart from them the links that we never signed, so that whoever guesses links
- * does not shut out the patients behind the same address. What a page that is open goes on fetching is not counted.
+ * Counts the pages behind links by address, and apart from them the links that we never signed, so that whoever guesses
+ * links does not shut out the patients behind the same address. What a page that is open goes on fetching is not counted.
  */
 @Component
 class LinkThrottle extends OncePerRequestFilter {
 
     private final Throttle throttle;
-    private final SignedLinks links;
+    private final LinkReader links;
 
-    LinkThrottle(Throttle throttle, SignedLinks links) {
+    LinkThrottle(Throttle throttle, LinkReader links) {
         this.throttle = throttle;
         this.links = links;
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().matches("/(join|pay)/.+");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var parts = request.getRequestURI().split("/", -1);
-        var isGenuine = isGenuine("join".equals(parts[1]) ? Right.JOIN : Right.PAY, parts[2]);
+        var link = links.in(request.getRequestURI());
         try {
-            if (!isGenuine) {
-                throttle.count(Counted.UNKNOWN_LINK_ADDRESS, Origin.of(request));
-            } else if (parts.length == 3) {
-                throttle.count(Counted.LINK_ADDRESS, Origin.of(request));
-            }
+            link.ifPresent(its -> count(its, Origin.of(request)));
         } catch (TooOften e) {
             TooOftenAdvice.refuse(e, response);
             return;
@@ -49,12 +38,11 @@ class LinkThrottle extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private boolean isGenuine(Right right, String link) {
-        try {
-            links.read(right, link);
-            return true;
-        } catch (NotFound e) {
-            return false;
+    private void count(ReadLink link, String origin) {
+        if (!link.isGenuine()) {
+            throttle.count(Counted.UNKNOWN_LINK_ADDRESS, origin);
+        } else if (link.isWhole()) {
+            throttle.count(Counted.LINK_ADDRESS, origin);
         }
     }
 }
