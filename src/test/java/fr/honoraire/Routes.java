@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
 /**
- * Every address there is, and who comes in: all ({@code open}), whoever has a patient's link ({@code link}), whoever has
+ * Every address there is, and who comes in: all ({@code open}), whoever has the link ({@code link}), whoever has
  * given his password ({@code step}), whoever is signed in ({@code everyone}), the practitioner alone ({@code owner}), or he
  * and those with one of these rights.
  */
@@ -99,8 +100,8 @@ final class Routes {
             open                   GET  /help/programmer
             open                   GET  /help/se-connecter
             open                   GET  /help/visioconference
-            open                   GET  /invitations/{link}
-            open                   POST /invitations/{link}
+            link                   GET  /invitations/{link}
+            link                   POST /invitations/{link}
             everyone               GET  /invitations/{link}/join
             everyone               POST /invitations/{link}/join
             link                   GET  /join/{link}
@@ -172,6 +173,8 @@ final class Routes {
             open                   GET  /signup/sent
             open                   POST /webhooks/stripe""".lines().map(Row::of).toList();
 
+    private static final Pattern PLACE = Pattern.compile("([^/]+)/\\{[a-zA-Z]+}");
+
     private Routes() {}
 
     /** One line of the table. */
@@ -201,15 +204,10 @@ final class Routes {
         }
     }
 
-    /** The row's address, with these ids in it by what stands first in the path. */
+    /** The row's address, with these ids in it, each by what stands before it in the path. */
     static String address(Row row, Map<String, String> their) {
-        var thing = row.path().split("/", 3)[1];
-        return row.path()
-                .replace("{link}", their.getOrDefault(thing, "nonsense"))
-                .replace("{consultationId}", their.get("consultations"))
-                .replace("{participantId}", their.get("patients"))
-                .replace("{paymentId}", their.get("payments"))
-                .replace("{id}", their.getOrDefault(thing, UUID.randomUUID().toString()))
-                .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+        return PLACE.matcher(row.path())
+                .replaceAll(place -> place.group(1) + "/"
+                        + their.getOrDefault(place.group(1), UUID.randomUUID().toString()));
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 /** Leads whoever has given his password alone to the second step; a part of a page takes the whole page there. */
 class FactorEntryPoint implements AuthenticationEntryPoint {
 
-    private static final String THERE = "/signin/factor";
+    static final String THERE = "/signin/factor";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)

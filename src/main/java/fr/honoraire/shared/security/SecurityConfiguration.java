@@ -7,14 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -48,7 +47,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, HonoraireProperties properties, ObjectProvider<Door> doors, LinkReader links) {
+            HttpSecurity http,
+            HonoraireProperties properties,
+            ObjectProvider<Door> doors,
+            LinkReader links,
+            SafeHeaders safe) {
         doors.orderedStream().forEach(door -> door.addTo(http));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
@@ -63,12 +66,12 @@ class SecurityConfiguration {
                 .addFilterAfter(new SessionLife(), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/signin")
                         .usernameParameter("email")
-                        .defaultSuccessUrl("/consultations")
+                        .successHandler(new SimpleUrlAuthenticationSuccessHandler(FactorEntryPoint.THERE))
                         .failureForwardUrl("/signin/refused"))
                 .logout(logout -> logout.logoutUrl("/signout").logoutSuccessUrl("/signin?signed-out"))
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfCookie(properties)).ignoringRequestMatchers("/webhooks/stripe"))
-                .headers(this::headers)
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(safe))
                 .addFilterBefore(new ScopeFilter(links), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
                 .build();
@@ -93,15 +96,6 @@ class SecurityConfiguration {
         serializer.setUseSecureCookie(properties.isSecure());
         serializer.setSameSite("Lax");
         return serializer;
-    }
-
-    private void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.addHeaderWriter(ContentSecurityPolicy.writer())
-                .addHeaderWriter(new PagePolicies())
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .httpStrictTransportSecurity(
-                        hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(31_536_000))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
     @Bean

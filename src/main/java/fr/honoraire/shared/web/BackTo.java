@@ -12,8 +12,8 @@ public final class BackTo {
         return "redirect:" + address(wanted, otherwise);
     }
 
-    /** Its address; never another site, whatever the form says. */
+    /** Its address; never another site, whatever the form says, and nothing that a view would fill in. */
     public static String address(@Nullable String wanted, String otherwise) {
-        return wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? wanted : otherwise;
+        return wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\{}]]*") ? wanted : otherwise;
     }
 }

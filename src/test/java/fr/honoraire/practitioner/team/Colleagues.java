@@ -40,6 +40,15 @@ public class Colleagues {
         return invitations.joinAsNew(keyOf(invited), invited.name(), password);
     }
 
+    /** The last part of a link that somebody was sent and has not followed yet. */
+    public String anInvitation(Practice practice) {
+        return keyOf(invited(
+                practice,
+                "membre." + UUID.randomUUID() + "@cabinet.example",
+                MemberRole.SECRETARY,
+                MemberRole.SECRETARY.usual()));
+    }
+
     Membership invited(Practice practice, String email, MemberRole role, Set<Right> rights) {
         var team = teams.create(practice.who(), "Groupe " + UUID.randomUUID());
         return teams.invite(team.id(), practice.who(), new Invitee("Sophie Bernard", email, role, rights));
