@@ -63,6 +63,6 @@ final class SpreadsheetFile implements AutoCloseable {
         if (typed == null || typed.isEmpty()) {
             return "";
         }
-        return "=+-@\t\r".indexOf(typed.charAt(0)) < 0 ? typed : "'" + typed;
+        return "=+-@\t\r\n＝＋－＠".indexOf(typed.charAt(0)) < 0 ? typed : "'" + typed;
     }
 }

@@ -106,6 +106,26 @@ class MimeLetterTest {
     }
 
     @Test
+    void theAddressToAnswerToCannotSmuggleOneEither() {
+        var plain = letter("Dr Camille Martin", null);
+        var hostile = new Letter(
+                plain.subject(),
+                plain.preheader(),
+                plain.greeting(),
+                plain.opening(),
+                plain.facts(),
+                plain.action(),
+                plain.closing(),
+                plain.from(),
+                plain.contact(),
+                "a@example.org\r\nBcc: b@example.org",
+                null);
+
+        assertThatThrownBy(() -> mime.of(message("patient@example.org"), hostile))
+                .isInstanceOf(Addresses.NotAnAddress.class);
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefused() {
         for (var hostile : List.of(
                 "a@example.org\r\nBcc: b@example.org",

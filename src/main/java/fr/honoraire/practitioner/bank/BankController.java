@@ -6,6 +6,8 @@ import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.GatewayRefused;
 import fr.honoraire.shared.GatewayUnsure;
 import fr.honoraire.shared.HonoraireProperties;
+import fr.honoraire.shared.audit.AuditKind;
+import fr.honoraire.shared.audit.AuditTrail;
 import fr.honoraire.shared.security.ContentSecurityPolicy;
 import fr.honoraire.shared.security.FreshFactor;
 import fr.honoraire.shared.security.Needs;
@@ -36,11 +38,13 @@ class BankController {
     private final PayeeService payees;
     private final PayeeGateway gateway;
     private final HonoraireProperties properties;
+    private final AuditTrail audit;
 
-    BankController(PayeeService payees, PayeeGateway gateway, HonoraireProperties properties) {
+    BankController(PayeeService payees, PayeeGateway gateway, HonoraireProperties properties, AuditTrail audit) {
         this.payees = payees;
         this.gateway = gateway;
         this.properties = properties;
+        this.audit = audit;
     }
 
     @GetMapping
@@ -77,10 +81,12 @@ class BankController {
     ResponseEntity<Void> goToStripe(@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
         return seeOther(redirect, () -> {
             payees.open(me.practitionerId());
-            return payees.onboarding(
+            var there = payees.onboarding(
                     me.practitionerId(),
                     properties.address("/account/bank/return"),
                     properties.address("/account/bank/expired"));
+            audit.write(AuditKind.BANK_OPENED, me, me.practitionerId());
+            return there;
         });
     }
 

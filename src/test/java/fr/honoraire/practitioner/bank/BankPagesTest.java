@@ -89,6 +89,17 @@ class BankPagesTest {
     }
 
     @Test
+    void whoGoesToStripesFormStandsInTheJournalAndWhoLooksDoesNot() {
+        visitor.get("/account/bank");
+        visitor.get("/account/bank/return");
+        assertThat(visitor.get("/account/teams/journal").body()).doesNotContain("donner des informations à Stripe");
+
+        visitor.post("/account/bank/onboarding", "");
+
+        assertThat(visitor.get("/account/teams/journal").body()).containsOnlyOnce("donner des informations à Stripe");
+    }
+
+    @Test
     void thePagesPolicyLetsItsFormEndAtStripeAndNowhereElse() {
         var policy = visitor.get("/account/bank")
                 .headers()
