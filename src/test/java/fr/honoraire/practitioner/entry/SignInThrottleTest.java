@@ -118,6 +118,23 @@ class SignInThrottleTest {
     }
 
     @Test
+    void allStrangersTogetherMayNotTryWithoutEndAndWhoIsKnownComesIn() {
+        var owner = stranger();
+        signIn(owner, email, Given.PASSWORD);
+        owner.post("/signout", "");
+        limits.set(Counted.SIGNIN_ALL, SignInGuard.EVERYONE, "2/1h");
+        try {
+            guess(new Visitor(properties.baseUrl(), "127.0.0.8"), "a" + email, 1);
+            guess(new Visitor(properties.baseUrl(), "127.0.0.9"), "b" + email, 1);
+
+            assertThat(signIn(stranger(), "c" + email, "whatever").statusCode()).isEqualTo(429);
+            assertThat(signIn(owner, email, Given.PASSWORD).statusCode()).isBetween(302, 303);
+        } finally {
+            limits.lift(Counted.SIGNIN_ALL, SignInGuard.EVERYONE);
+        }
+    }
+
+    @Test
     void whoGuessesLinksIsTurnedAwayAndThePatientBesideHimIsNot() {
         limits.set(Counted.UNKNOWN_LINK_ADDRESS, "127.0.0.3", "2/1h");
         var guesser = new Visitor(properties.baseUrl(), "127.0.0.3");

@@ -1,8 +1,6 @@
 package fr.honoraire.practitioner.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.shared.HonoraireProperties;
 import fr.honoraire.shared.security.Right;
@@ -18,9 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Invitations write to people who have not asked for it, and their links can be guessed at: both only so often. */
@@ -45,15 +41,13 @@ class InvitationLimitTest {
     @Autowired
     private WebApplicationContext context;
 
-    private MockMvcTester browser;
+    private Desk desk;
     private Practice practice;
     private Membership invited;
 
     @BeforeEach
     void aPracticeWithATeam() {
-        browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build());
+        desk = new Desk(context);
         practice = given.aNewcomer();
         invited = colleagues.invited(practice, anyone(), MemberRole.SECRETARY, Set.of(Right.PLAN));
     }
@@ -77,12 +71,19 @@ class InvitationLimitTest {
     void nobodyIsWrittenToAgainAndAgain() {
         limits.set(Counted.MAIL_TO, invited.email(), "1/1h");
         var again = "/account/teams/members/" + invited.id() + "/invitation";
-        assertThat(post(again)).hasStatus3xxRedirection().flash().containsKey("said");
+        assertThat(desk.post(practice.who(), again))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsKey("said");
 
-        assertThat(post(again)).hasStatus3xxRedirection().flash().containsEntry("wait", 60L);
+        assertThat(desk.post(practice.who(), again))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("wait", 60L);
 
         assertThat(teams.member(invited.id(), practice.id()).invitation()).isEqualTo(invited.invitation() + 1);
-        assertThat(browser.get()
+        assertThat(desk.browser()
+                        .get()
                         .uri("/account/teams")
                         .flashAttr("wait", 60L)
                         .with(Signed.in(practice.who()))
@@ -118,7 +119,8 @@ class InvitationLimitTest {
     }
 
     private MvcTestResult invite(String email) {
-        return post(
+        return desk.post(
+                practice.who(),
                 "/account/teams/" + invited.teamId() + "/members/new",
                 "name",
                 "Louise Petit",
@@ -128,14 +130,5 @@ class InvitationLimitTest {
                 "SECRETARY",
                 "rights",
                 "PLAN");
-    }
-
-    private MvcTestResult post(String address, String... fields) {
-        var request =
-                browser.post().uri(address).with(Signed.in(practice.who())).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

@@ -1,23 +1,18 @@
 package fr.honoraire.practitioner.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.billing.Payment;
 import fr.honoraire.practitioner.OtherMeans;
-import fr.honoraire.practitioner.Practices;
 import fr.honoraire.shared.Money;
 import fr.honoraire.shared.audit.AuditKind;
 import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
-import fr.honoraire.support.AtOnce;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
 import fr.honoraire.support.Signed;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,18 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Those who act for a practitioner: they do what they were given, and see nothing else. */
@@ -53,13 +42,7 @@ class TeamTest {
     private Colleagues colleagues;
 
     @Autowired
-    private TeamService teams;
-
-    @Autowired
     private InvitationService invitations;
-
-    @Autowired
-    private Practices practices;
 
     @Autowired
     private MessageSource messages;
@@ -70,20 +53,13 @@ class TeamTest {
     @Autowired
     private WebApplicationContext context;
 
-    private MockMvcTester browser;
+    private Desk desk;
     private Practice practice;
 
     @BeforeEach
     void aPractice() {
-        browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build());
+        desk = new Desk(context);
         practice = given.aPractice();
-    }
-
-    @AfterEach
-    void today() {
-        given.today();
     }
 
     @Test
@@ -109,16 +85,16 @@ class TeamTest {
                 "/monitoring.csv",
                 "/account/teams",
                 "/disputes/banner")) {
-            var answer = get(secretary, page);
+            var answer = desk.get(secretary, page);
             assertThat(answer).as(page).hasStatusOk();
             assertThat(answer).as(page).bodyText().doesNotContain("37,91", "3791", "€", "/join/", "/pay/");
         }
-        assertThat(get(secretary, "/monitoring.csv"))
+        assertThat(desk.get(secretary, "/monitoring.csv"))
                 .bodyText()
                 .contains("Patient")
                 .doesNotContain("Montant", "Frais");
 
-        assertThat(post(
+        assertThat(desk.post(
                         secretary,
                         "/consultations/new",
                         "requestId",
@@ -163,13 +139,14 @@ class TeamTest {
                 "/account/bank",
                 "/account/settings",
                 "/account/profile")) {
-            assertThat(get(secretary, page)).as(page).hasStatus(403);
+            assertThat(desk.get(secretary, page)).as(page).hasStatus(403);
         }
-        assertThat(post(secretary, "/payments/" + unpaid.id() + "/cancel")).hasStatus(403);
-        assertThat(post(secretary, "/payments/" + unpaid.id() + "/settle", "means", OtherMeans.ESPECES.name()))
+        assertThat(desk.post(secretary, "/payments/" + unpaid.id() + "/cancel")).hasStatus(403);
+        assertThat(desk.post(secretary, "/payments/" + unpaid.id() + "/settle", "means", OtherMeans.ESPECES.name()))
                 .hasStatus(403);
-        assertThat(post(secretary, "/payments/" + unpaid.id() + "/requests")).hasStatus(403);
-        assertThat(post(secretary, "/account/teams", "name", "À moi")).hasStatus(403);
+        assertThat(desk.post(secretary, "/payments/" + unpaid.id() + "/requests"))
+                .hasStatus(403);
+        assertThat(desk.post(secretary, "/account/teams", "name", "À moi")).hasStatus(403);
         assertThat(statusOf(unpaid)).isEqualTo("OPEN");
     }
 
@@ -178,11 +155,14 @@ class TeamTest {
         aPaidNote();
         var accountant = colleagues.of(practice, MemberRole.ACCOUNTANT, MemberRole.ACCOUNTANT.usual());
 
-        assertThat(get(accountant, "/consultations")).hasRedirectedUrl("/monitoring");
-        assertThat(get(accountant, "/monitoring")).hasStatusOk().bodyText().contains("37,91");
-        assertThat(get(accountant, "/monitoring.csv")).hasStatusOk().bodyText().contains("37,91");
-        assertThat(get(accountant, "/payouts")).hasStatusOk();
-        assertThat(get(accountant, "/consultations/new")).hasStatus(403);
+        assertThat(desk.get(accountant, "/consultations")).hasRedirectedUrl("/monitoring");
+        assertThat(desk.get(accountant, "/monitoring")).hasStatusOk().bodyText().contains("37,91");
+        assertThat(desk.get(accountant, "/monitoring.csv"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("37,91");
+        assertThat(desk.get(accountant, "/payouts")).hasStatusOk();
+        assertThat(desk.get(accountant, "/consultations/new")).hasStatus(403);
     }
 
     @Test
@@ -190,7 +170,7 @@ class TeamTest {
         var unpaid = given.anUnpaidNote(practice);
         var clerk = colleagues.of(practice, MemberRole.SECRETARY, Set.of(Right.BILL, Right.SEE_AMOUNTS));
 
-        assertThat(post(clerk, "/payments/" + unpaid.id() + "/settle", "means", OtherMeans.ESPECES.name()))
+        assertThat(desk.post(clerk, "/payments/" + unpaid.id() + "/settle", "means", OtherMeans.ESPECES.name()))
                 .hasStatus3xxRedirection();
 
         assertThat(statusOf(unpaid)).isEqualTo("SETTLED_OTHERWISE");
@@ -204,15 +184,15 @@ class TeamTest {
     @Test
     void theJournalSaysWhoDidWhatForWhomAndIsHisAlone() {
         var secretary = colleagues.of(practice, MemberRole.SECRETARY, PLAN);
-        get(secretary, "/monitoring");
-        get(practice.who(), "/monitoring");
+        desk.get(secretary, "/monitoring");
+        desk.get(practice.who(), "/monitoring");
 
-        assertThat(get(practice.who(), "/account/teams/journal"))
+        assertThat(desk.get(practice.who(), "/account/teams/journal"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Sophie Bernard", "a rejoint un groupe", "a consulté le monitoring", "Camille Martin")
                 .containsOnlyOnce("a consulté le monitoring");
-        assertThat(get(secretary, "/account/teams/journal")).hasStatus(403);
+        assertThat(desk.get(secretary, "/account/teams/journal")).hasStatus(403);
     }
 
     /** A kind without a word would break the page on the day it is first written. */
@@ -227,99 +207,17 @@ class TeamTest {
     @Test
     void whoIsPutOutMayDoNothingFromTheNextRequestOn() {
         var secretary = colleagues.of(practice, MemberRole.SECRETARY, PLAN);
-        assertThat(get(secretary, "/consultations")).hasStatusOk();
+        assertThat(desk.get(secretary, "/consultations")).hasStatusOk();
 
         colleagues.putOut(secretary);
 
-        assertThat(get(secretary, "/consultations")).hasRedirectedUrl("/account/teams");
-        assertThat(get(secretary, "/consultations/new")).hasStatus(403);
-        assertThat(get(secretary, "/monitoring")).hasStatus(403);
-        assertThat(get(secretary, "/account/teams")).hasStatusOk().bodyText().contains("pour personne");
-    }
-
-    @Test
-    void anotherPracticesTeamsAndMembersAreUnknown() {
-        var stranger = given.aNewcomer();
-        var member = colleagues.invited(practice, "a@cabinet.example", MemberRole.SECRETARY, PLAN);
-
-        for (var page : List.of(
-                "/account/teams/" + member.teamId(),
-                "/account/teams/" + member.teamId() + "/members/new",
-                "/account/teams/members/" + member.id())) {
-            assertThat(get(stranger.who(), page)).as(page).hasStatus(404);
-        }
-        assertThat(post(stranger.who(), "/account/teams/members/" + member.id() + "/end"))
-                .hasStatus(404);
-        assertThat(post(
-                        stranger.who(),
-                        "/account/acting",
-                        "practitioner",
-                        practice.id().toString()))
-                .hasStatus(404);
-    }
-
-    @Test
-    void anInvitationLeadsInOnceAndOnlyByTheLastLinkSent() {
-        var invited = colleagues.invited(practice, "b@cabinet.example", MemberRole.SECRETARY, PLAN);
-        var first = colleagues.keyOf(invited);
-        teams.inviteAgain(invited.id(), practice.who());
-        var second = colleagues.keyOf(teams.member(invited.id(), practice.id()));
-
-        assertThat(browser.get().uri("/invitations/" + first).exchange()).hasStatus(404);
-        assertThat(browser.get().uri("/invitations/" + second).exchange())
+        assertThat(desk.get(secretary, "/consultations")).hasRedirectedUrl("/account/teams");
+        assertThat(desk.get(secretary, "/consultations/new")).hasStatus(403);
+        assertThat(desk.get(secretary, "/monitoring")).hasStatus(403);
+        assertThat(desk.get(secretary, "/account/teams"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Dr Camille Martin", "programmer", "b@cabinet.example");
-        assertThat(teams.member(invited.id(), practice.id()).joinedAt())
-                .as("looking joins nothing")
-                .isNull();
-        assertThat(join(second, "court")).hasStatus(422).bodyText().contains("Sophie Bernard");
-
-        var outcomes = AtOnce.times(
-                2,
-                () -> AtOnce.quietly(() -> {
-                    invitations.joinAsNew(second, "Sophie Bernard", "une phrase de passe du cabinet");
-                    return "joined";
-                }));
-
-        assertThat(outcomes).containsOnlyOnce("joined");
-        assertThat(browser.get().uri("/invitations/" + second).exchange()).hasStatus(404);
-    }
-
-    @Test
-    void anInvitationOfAWeekAgoOpensNothing() {
-        var invited = colleagues.invited(practice, "c@cabinet.example", MemberRole.SECRETARY, PLAN);
-
-        given.later(Duration.ofDays(7).plusSeconds(1));
-
-        assertThat(browser.get()
-                        .uri("/invitations/" + colleagues.keyOf(invited))
-                        .exchange())
-                .hasStatus(404);
-    }
-
-    @Test
-    void whoHasAnAccountJoinsWithItAndNobodyElseDoes() {
-        var colleague = given.aNewcomer();
-        var stranger = given.aNewcomer();
-        var invited = colleagues.invited(
-                practice, colleague.email(), MemberRole.PRACTITIONER, MemberRole.PRACTITIONER.usual());
-        var address = "/invitations/" + colleagues.keyOf(invited);
-
-        assertThat(browser.get().uri(address).exchange())
-                .bodyText()
-                .contains("Se connecter")
-                .doesNotContain("name=\"password\"");
-        assertThat(post(stranger.who(), address + "/join"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("une autre adresse");
-
-        assertThat(post(colleague.who(), address + "/join")).hasRedirectedUrl("/consultations");
-
-        assertThat(practices.of(colleague.who().accountId()))
-                .extracting(each -> each.practitionerId())
-                .containsExactly(colleague.id(), practice.id());
+                .contains("pour personne");
     }
 
     @Test
@@ -329,11 +227,12 @@ class TeamTest {
         invitations.join(colleagues.keyOf(invited), colleague.who().accountId());
         var session = new MockHttpSession();
 
-        assertThat(browser.post()
+        assertThat(desk.browser()
+                        .post()
                         .uri("/account/acting")
                         .param("practitioner", practice.id().toString())
                         .session(session)
-                        .with(as(colleague.who()))
+                        .with(Signed.in(colleague.who()))
                         .with(csrf())
                         .exchange())
                 .hasStatus3xxRedirection();
@@ -341,86 +240,8 @@ class TeamTest {
         var context = session.getAttribute("SPRING_SECURITY_CONTEXT");
         assertThat(context).asString().contains(practice.id().toString());
         var there = new SignedIn(colleague.who().accountId(), practice.id());
-        assertThat(get(there, "/consultations")).hasStatusOk().bodyText().contains("pour Dr Camille Martin");
-        assertThat(get(there, "/account/settings")).hasStatus(403);
-    }
-
-    @Test
-    void rightsThatMakeNoSenseTogetherAreRefusedBesideThem() {
-        var invited = colleagues.invited(practice, "d@cabinet.example", MemberRole.SECRETARY, PLAN);
-        var address = "/account/teams/members/" + invited.id();
-
-        assertThat(post(
-                        practice.who(),
-                        address,
-                        "name",
-                        "S",
-                        "email",
-                        "d@cabinet.example",
-                        "role",
-                        "SECRETARY",
-                        "rights",
-                        "BILL"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("voir les montants");
-        assertThat(post(
-                        practice.who(),
-                        address,
-                        "name",
-                        "S",
-                        "email",
-                        "d@cabinet.example",
-                        "role",
-                        "SECRETARY",
-                        "rights",
-                        "CALL"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Seul un praticien");
-        assertThat(post(practice.who(), address, "name", "S", "email", "d@cabinet.example", "role", "SECRETARY"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("au moins un droit");
-
-        for (var nonsense : List.of(
-                "rights = '{BILL}'",
-                "rights = '{CALL}'",
-                "rights = '{}'",
-                "rights = '{OWN}'",
-                "email = 'other@cabinet.example'",
-                "joined_at = now()")) {
-            assertThatThrownBy(() -> database.sql("update membership set " + nonsense + " where id = ?")
-                            .param(invited.id())
-                            .update())
-                    .as(nonsense)
-                    .isInstanceOf(DataAccessException.class);
-        }
-    }
-
-    @Test
-    void twoTeamsOfOneNameAndTheSamePersonTwiceAreRefusedBesideTheField() {
-        var invited = colleagues.invited(practice, "e@cabinet.example", MemberRole.SECRETARY, PLAN);
-        var name = teams.get(invited.teamId(), practice.id()).name();
-
-        assertThat(post(practice.who(), "/account/teams", "name", name))
-                .hasStatus(422)
-                .bodyText()
-                .contains("déjà un groupe", name);
-        assertThat(post(
-                        practice.who(),
-                        "/account/teams/" + invited.teamId() + "/members/new",
-                        "name",
-                        "Sophie Bernard",
-                        "email",
-                        "E@cabinet.example",
-                        "role",
-                        "SECRETARY",
-                        "rights",
-                        "PLAN"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("déjà dans ce groupe");
+        assertThat(desk.get(there, "/consultations")).hasStatusOk().bodyText().contains("pour Dr Camille Martin");
+        assertThat(desk.get(there, "/account/settings")).hasStatus(403);
     }
 
     private Payment aPaidNote() {
@@ -433,30 +254,5 @@ class TeamTest {
                 .param(payment.id())
                 .query(String.class)
                 .single();
-    }
-
-    private MvcTestResult join(String key, String password) {
-        return browser.post()
-                .uri("/invitations/" + key)
-                .param("name", "Sophie Bernard")
-                .param("password", password)
-                .with(csrf())
-                .exchange();
-    }
-
-    private MvcTestResult get(SignedIn who, String address) {
-        return browser.get().uri(address).with(as(who)).exchange();
-    }
-
-    private MvcTestResult post(SignedIn who, String address, String... fields) {
-        var request = browser.post().uri(address).with(as(who)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private static RequestPostProcessor as(SignedIn who) {
-        return Signed.in(who);
     }
 }
