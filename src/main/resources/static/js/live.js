@@ -18,8 +18,8 @@ document.addEventListener('htmx:afterRequest', () => {
 });
 
 const tell = (kind, detail) => {
-  // What one browser tells another is for the page, not for fragments, and is told once.
-  if (underWay > 0 && kind !== 'signal') toldMeanwhile.set(kind, detail);
+  // What one browser tells another, and how a file stands, is for the page, not for fragments, and is told once.
+  if (underWay > 0 && kind !== 'signal' && kind !== 'export') toldMeanwhile.set(kind, detail);
   dispatch(kind, detail);
 };
 
@@ -47,20 +47,21 @@ function watch(address, passOn = () => {}, wait = SOONEST) {
   source.onmessage = (message) => {
     const end = message.data.indexOf('\n');
     const kind = end < 0 ? message.data : message.data.slice(0, end);
-    tell(kind, end < 0 ? '' : message.data.slice(end + 1));
-    passOn(kind);
+    const body = end < 0 ? '' : message.data.slice(end + 1);
+    tell(kind, body);
+    passOn(kind, body);
   };
 }
 
 // The pages of one person share a line, for a browser allows a site few at once: whoever holds the lock has it, and passes
-// on what it hears. What is shared has no more to say than its kind.
+// on what it hears.
 function share(address, whose) {
   const channel = new BroadcastChannel(whose);
-  channel.onmessage = ({ data }) => tell(data, '');
+  channel.onmessage = ({ data }) => tell(data.kind, data.body);
   let isOurs = false;
   navigator.locks.request(whose, () => {
     isOurs = true;
-    watch(address, (kind) => channel.postMessage(kind));
+    watch(address, (kind, body) => channel.postMessage({ kind, body }));
     return new Promise(() => {});
   });
   addEventListener('DOMContentLoaded', async () => {

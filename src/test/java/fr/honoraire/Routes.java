@@ -61,6 +61,7 @@ final class Routes {
             owner                  POST /account/teams/{id}
             owner                  GET  /account/teams/{teamId}/members/new
             owner                  POST /account/teams/{teamId}/members/new
+            EXPORT&SEE_AMOUNTS     GET  /accounting.zip
             everyone               GET  /consultations
             PLAN                   GET  /consultations/new
             PLAN                   POST /consultations/new

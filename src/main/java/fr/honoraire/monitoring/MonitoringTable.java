@@ -1,6 +1,7 @@
 package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
+import fr.honoraire.monitoring.export.ServerCursor;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 class MonitoringTable {
 
     static final int PAGE_SIZE = 50;
-
-    private static final int ROWS_IN_MEMORY = 500;
 
     /** The database's smallest step of time. The moments of a page end with its cursor, so that the index starts there. */
     private static final Duration TICK = Duration.of(1, ChronoUnit.MICROS);
@@ -83,14 +82,13 @@ class MonitoringTable {
 
     /** Hands over every row of the filter, the newest first, holding few of them at a time. */
     void each(UUID practitionerId, MonitoringFilter filter, Consumer<MonitoringRow> consumer) {
-        try (var rows = database
-                .sql(MonitoringSql.ROWS + NEWEST_FIRST)
-                .withFetchSize(ROWS_IN_MEMORY)
-                .params(parameters(practitionerId, filter))
-                .query(MonitoringRow::read)
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        ServerCursor.each(
+                database,
+                "monitoring",
+                MonitoringSql.ROWS + NEWEST_FIRST,
+                parameters(practitionerId, filter),
+                MonitoringRow::read,
+                consumer);
     }
 
     MonitoringTotals totals(UUID practitionerId, MonitoringFilter filter) {

@@ -1,5 +1,7 @@
 package fr.honoraire.monitoring;
 
+import fr.honoraire.monitoring.export.ExportFile;
+import fr.honoraire.monitoring.export.Exports;
 import fr.honoraire.practitioner.Capability;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.French;
@@ -10,9 +12,9 @@ import fr.honoraire.shared.security.Needs;
 import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,6 +34,7 @@ class PayoutController {
     private final PayoutTable payouts;
     private final ComingTable coming;
     private final PayoutCsv csv;
+    private final Exports exports;
     private final PayeeService payees;
     private final InstantSource clock;
     private final AuditTrail audit;
@@ -40,12 +43,14 @@ class PayoutController {
             PayoutTable payouts,
             ComingTable coming,
             PayoutCsv csv,
+            Exports exports,
             PayeeService payees,
             InstantSource clock,
             AuditTrail audit) {
         this.payouts = payouts;
         this.coming = coming;
         this.csv = csv;
+        this.exports = exports;
         this.payees = payees;
         this.clock = clock;
         this.audit = audit;
@@ -67,6 +72,7 @@ class PayoutController {
             model.addAttribute(
                     "hasFailed", !fetched.isEmpty() && fetched.getFirst().isWaitingAgain());
             addComing(model, me.practitionerId());
+            addMonths(model, me.practitionerId());
         }
         return "monitoring/payouts";
     }
@@ -82,6 +88,16 @@ class PayoutController {
                         .isPresent());
     }
 
+    /** The accountant mostly wants the month that is over. */
+    private void addMonths(Model model, UUID practitionerId) {
+        var today = LocalDate.ofInstant(clock.instant(), French.PARIS);
+        var first = payouts.firstBilled(practitionerId)
+                .map(billed -> LocalDate.ofInstant(billed, French.PARIS))
+                .orElse(today);
+        model.addAttribute("months", AccountingMonth.between(first, today));
+        model.addAttribute("lastMonth", YearMonth.from(today).minusMonths(1));
+    }
+
     @AuditedRead(AuditKind.PAYOUT_READ)
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, Model model) {
@@ -91,11 +107,13 @@ class PayoutController {
 
     @Needs(value = Right.EXPORT, and = Right.SEE_AMOUNTS)
     @GetMapping("/{id}.csv")
-    void export(@AuthenticationPrincipal SignedIn me, @PathVariable UUID id, HttpServletResponse response)
-            throws IOException {
-        var detail = payouts.get(me.practitionerId(), id);
+    void export(
+            @AuthenticationPrincipal SignedIn me,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String ticket,
+            HttpServletResponse response) {
+        var payout = payouts.one(me.practitionerId(), id);
         audit.write(AuditKind.PAYOUT_EXPORTED, me, id);
-        SpreadsheetFile.announce(response, detail.payout().fileName());
-        csv.write(detail, response.getOutputStream());
+        exports.send(me, ExportFile.csv(payout.fileName()), ticket, response, csv.of(me.practitionerId(), payout));
     }
 }

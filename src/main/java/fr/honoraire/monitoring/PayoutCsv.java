@@ -1,10 +1,15 @@
 package fr.honoraire.monitoring;
 
+import fr.honoraire.monitoring.export.Exports;
+import fr.honoraire.monitoring.export.SpreadsheetFile;
 import fr.honoraire.payout.PayoutStatus;
 import fr.honoraire.shared.French;
-import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +28,13 @@ class PayoutCsv {
             "platform-fee",
             "net",
             "created",
+            "state",
             "arrived",
-            "reference");
+            "reference",
+            "transfer",
+            "transferred");
+
+    private static final int COLUMNS_OF_A_LINE = COLUMNS.indexOf("created");
 
     private final MessageSource messages;
     private final French french;
@@ -34,18 +44,28 @@ class PayoutCsv {
         this.french = french;
     }
 
-    void write(PayoutDetail detail, OutputStream out) {
-        try (var file = new SpreadsheetFile(out)) {
-            file.row(COLUMNS.stream()
-                    .map(column -> word("payouts.csv." + column))
-                    .toArray(String[]::new));
-            detail.kinds().stream()
-                    .flatMap(sums -> sums.lines().stream())
-                    .forEach(line -> file.row(cells(detail.payout(), line)));
-        }
+    Exports.Content of(UUID practitionerId, PayoutRow payout) {
+        return (database, out, progress) -> {
+            var file = new SpreadsheetFile(out, columns());
+            new PayoutTable(database).eachLine(practitionerId, payout.id(), line -> {
+                file.row(cells(payout, line));
+                progress.row();
+            });
+            file.finish();
+        };
     }
 
-    private String[] cells(PayoutRow payout, PayoutLineRow line) {
+    String[] columns() {
+        return COLUMNS.stream().map(column -> word("payouts.csv." + column)).toArray(String[]::new);
+    }
+
+    /** @param line none while what is in the transfer is not known */
+    String[] cells(PayoutRow payout, @Nullable PayoutLineRow line) {
+        return Stream.concat(Stream.of(line == null ? unknown() : cells(line)), Stream.of(cells(payout)))
+                .toArray(String[]::new);
+    }
+
+    private String[] cells(PayoutLineRow line) {
         return new String[] {
             french.moment(line.happenedAt()),
             word("payouts.kind." + line.kind()) + (line.isForeign() ? " (" + word("payouts.foreign") + ")" : ""),
@@ -55,10 +75,25 @@ class PayoutCsv {
             SpreadsheetFile.amount(line.gross()),
             SpreadsheetFile.amount(line.fee()),
             SpreadsheetFile.amount(line.platformFee()),
-            SpreadsheetFile.amount(line.net()),
+            SpreadsheetFile.amount(line.net())
+        };
+    }
+
+    private String[] unknown() {
+        var cells = new String[COLUMNS_OF_A_LINE];
+        Arrays.fill(cells, "");
+        cells[1] = word("payouts.csv.unknown");
+        return cells;
+    }
+
+    private String[] cells(PayoutRow payout) {
+        return new String[] {
             french.day(payout.createdAt()),
+            word("payouts.csv.state." + payout.status()),
             payout.status() == PayoutStatus.PAID ? french.day(payout.arrivalOn()) : "",
-            SpreadsheetFile.text(payout.bankReference())
+            SpreadsheetFile.text(payout.bankReference()),
+            SpreadsheetFile.text(payout.gatewayId()),
+            SpreadsheetFile.amount(payout.amount())
         };
     }
 

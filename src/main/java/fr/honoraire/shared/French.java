@@ -3,6 +3,7 @@ package fr.honoraire.shared;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -60,6 +61,11 @@ public class French {
     public String longDay(LocalDate day) {
         var number = day.getDayOfMonth() == 1 ? "1er" : Integer.toString(day.getDayOfMonth());
         return WEEKDAY.format(day) + " " + number + " " + MONTH.format(day);
+    }
+
+    /** {@code novembre 2026} */
+    public String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** {@code 14:05} */

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,7 @@ class PayoutJourney {
         story(jeanne);
         assertThat(doctor.page.locator("#money .life-line")).containsText("Remboursement déduit d’un virement");
         picture("story-refund");
+        theAccountantsMonthLeaves();
         chromium.hasSeenNoTrouble();
     }
 
@@ -110,6 +113,22 @@ class PayoutJourney {
                 .contains(";honoraires;" + AMADOU + ";", ";60,00;", ";remboursement;" + JEANNE + ";")
                 .contains(";-25,00;0,00;0,00;-25,00;")
                 .doesNotContain("Total");
+        assertThat(doctor.page.locator("#export-state")).hasText("Fichier complet (lignes\u00a0: 2).");
+    }
+
+    private void theAccountantsMonthLeaves() throws IOException {
+        payouts();
+        var download = doctor.page.waitForDownload(
+                () -> doctor.button("Télécharger le dossier").click());
+        assertThat(download.suggestedFilename()).matches("comptabilite_\\d{4}-\\d{2}\\.zip");
+        try (var zip = new ZipFile(download.path().toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .hasSize(5)
+                    .anyMatch(name -> name.startsWith("recettes_"))
+                    .anyMatch(name -> name.startsWith("totaux_"));
+        }
+        assertThat(doctor.page.locator("#export-state")).containsText("Fichier complet");
+        picture("accounting");
     }
 
     @Test

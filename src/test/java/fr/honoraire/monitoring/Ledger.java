@@ -177,6 +177,11 @@ final class Ledger {
         return refund;
     }
 
+    /** What came back of a refund is given in another way. */
+    void givenOtherwise(UUID refund, String means, Instant at) {
+        write("update refund set given_means = ?, given_at = ? where id = ?", means, at(at), refund);
+    }
+
     /** The credit note that goes with a refund. */
     String credited(Due due, UUID refund, long cents, Instant issuedAt) {
         var number = "A-2026-%04d".formatted(++notes);
@@ -270,6 +275,14 @@ final class Ledger {
 
     void linesUnknown(UUID payout) {
         write("update payout set lines_read_at = null where id = ?", payout);
+    }
+
+    /** Something of Stripe's own that moved the balance. */
+    void balanceEntry(String kind, long net, Instant at) {
+        write("""
+                insert into balance_entry (practitioner_id, balance_transaction_id, kind, gross_cents, fee_cents,
+                    platform_fee_cents, net_cents, created_at, available_on)
+                values (?, ?, ?, ?, 0, 0, ?, ?, ?)""", practitioner, "txn_" + id(), kind, net, net, at(at), at(at));
     }
 
     void failedFor(UUID payout, String code) {

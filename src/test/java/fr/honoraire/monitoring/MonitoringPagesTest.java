@@ -138,12 +138,25 @@ class MonitoringPagesTest {
                 .hasHeader("Content-Type", "text/csv;charset=UTF-8");
         assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "\ufeffDébut;Fin;Durée;Patient;Numéro de note;Montant;Statut du paiement;Payé le;Frais Stripe;"
-                                + "Net;Remboursé;En litige;Statut du reversement;Reversé le;Référence du reversement\r\n"
-                                + "10/11/2026 12:00;10/11/2026 12:48;48 min 18 s;\"'=HYPERLINK(\"\"x\"\");1\";2026-0001;1234,56;"
-                                + "remboursé en partie;10/11/2026 12:01;0,63;1233,93;-10,50;;versé le 20/11/2026;20/11/2026;REF 1\r\n"
-                                + "10/11/2026 12:00;10/11/2026 12:48;48 min 18 s;\"'-Jean, dit \"\"Le Petit\"\"\";;;"
-                                + "pas de paiement;;;;;;;;\r\n");
+                        "\ufeffDébut;Fin;Durée;Téléconsultation;Patient;Numéro de note;Montant;Statut du paiement;Payé le;"
+                                + "Frais Stripe;Net;Remboursé;En litige;Statut du reversement;Reversé le;Référence du reversement;Lien\r\n"
+                                + "10/11/2026 12:00;10/11/2026 12:48;48 min 18 s;terminée;\"'=HYPERLINK(\"\"x\"\");1\";2026-0001;1234,56;"
+                                + "remboursé en partie;10/11/2026 12:01;0,63;1233,93;-10,50;;versé le 20/11/2026;20/11/2026;REF 1;\r\n"
+                                + "10/11/2026 12:00;10/11/2026 12:48;48 min 18 s;terminée;\"'-Jean, dit \"\"Le Petit\"\"\";;;"
+                                + "pas de paiement;;;;;;;;;\r\n");
+    }
+
+    @Test
+    void theExportLeadsToCallsThatAreYetToBeHeld() throws Exception {
+        var planned = ledger.planned(Ledger.NOON, "PLANNED");
+        ledger.patient(planned, 0, "Zoé");
+        ledger.patient(ledger.planned(Ledger.NOON.minusSeconds(60), "CANCELED"), 0, "Max");
+
+        assertThat(csv(NOVEMBER))
+                .satisfiesExactly(
+                        names -> assertThat(names).endsWith(";Lien"),
+                        one -> assertThat(one).contains(";prévue;").endsWith("/consultations/" + planned + "/room"),
+                        other -> assertThat(other).contains(";annulée;").endsWith(";"));
     }
 
     @Test
@@ -186,7 +199,7 @@ class MonitoringPagesTest {
         ledger.manyUnpaid(10_000);
         var began = System.nanoTime();
 
-        assertThat(csv(NOVEMBER)).hasSize(10_001).last().asString().contains("48 min 18 s;Zoé Lefèvre;2026-");
+        assertThat(csv(NOVEMBER)).hasSize(10_001).last().asString().contains("48 min 18 s;terminée;Zoé Lefèvre;2026-");
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     }

@@ -318,11 +318,14 @@ class PayoutPagesTest {
         assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(
                         "\ufeffDate;Nature;Patient;Numéro de note;Numéro d’avoir;Brut;Frais Stripe;Frais de la plateforme;"
-                                + "Net;Virement du;Versé le;Référence du virement\r\n"
-                                + "10/11/2026 12:00;honoraires;'=SOMME(A1);2026-0001;;1234,56;0,63;0,50;1233,43;10/11/2026;20/11/2026;FR 12/34\r\n"
-                                + "10/11/2026 12:00;honoraires (encaissement hors Honoraire);;;;1,00;0,50;0,00;0,50;10/11/2026;20/11/2026;FR 12/34\r\n"
+                                + "Net;Virement du;État du virement;Versé le;Référence du virement;Identifiant chez Stripe;Montant viré\r\n"
+                                + "10/11/2026 12:00;honoraires;'=SOMME(A1);2026-0001;;1234,56;0,63;0,50;1233,43;10/11/2026;versé;20/11/2026;FR 12/34;po_"
+                                + payout + ";1223,43\r\n"
+                                + "10/11/2026 12:00;honoraires (encaissement hors Honoraire);;;;1,00;0,50;0,00;0,50;10/11/2026;versé;20/11/2026;FR 12/34;po_"
+                                + payout + ";1223,43\r\n"
                                 + "10/11/2026 12:00;remboursement;'=SOMME(A1);2026-0001;" + credit
-                                + ";-10,50;0,00;0,00;-10,50;10/11/2026;20/11/2026;FR 12/34\r\n");
+                                + ";-10,50;0,00;0,00;-10,50;10/11/2026;versé;20/11/2026;FR 12/34;po_" + payout
+                                + ";1223,43\r\n");
     }
 
     @Test

@@ -38,18 +38,20 @@ public final class Node implements AutoCloseable {
 
     /** Surrounded as the tests' own node is, and ready. */
     public static Node beside(ConfigurableEnvironment first) throws IOException {
-        return start(
-                first,
-                Path.of(""),
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx320m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        shippedClasses(),
-                        HonoraireApplication.class.getName()));
+        return beside(first, "-XX:TieredStopAtLevel=1", "-Xmx320m");
+    }
+
+    /** The same, with these options for its JVM. */
+    public static Node beside(ConfigurableEnvironment first, String... options) throws IOException {
+        var words = new ArrayList<>(List.of(options));
+        words.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                shippedClasses(),
+                HonoraireApplication.class.getName()));
+        return start(first, Path.of(""), words);
     }
 
     /** The same, with these words for the JVM, there. */

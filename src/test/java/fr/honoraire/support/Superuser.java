@@ -21,6 +21,17 @@ public final class Superuser {
                 "revoke set on parameter session_replication_role from " + PostgreSql.APPLICATION);
     }
 
+    /** After very many rows were written. */
+    public static void tidiesUp(String... tables) {
+        var postgres = Embedded.postgreSql();
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.superuser(), postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum analyze " + String.join(", ", tables));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** All of it at once or not at all. */
     public static void does(String... statements) {
         var postgres = Embedded.postgreSql();

@@ -1,6 +1,7 @@
 package fr.honoraire.support;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody with a browser of his own, without JavaScript: keeps cookies, sends forms with their token, follows nothing. */
 public final class Visitor {
@@ -48,6 +50,11 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(site.resolve(path)).header("Accept", "text/html"));
+    }
+
+    /** Receives a file of any size, piece by piece. */
+    public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(site.resolve(path)).build(), BodyHandlers.ofInputStream());
     }
 
     /** Links an application on his telephone, as whoever has just signed up is asked to. */
@@ -93,6 +100,17 @@ public final class Visitor {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** All of them, as a request has them. */
+    String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    URI site() {
+        return site;
     }
 
     /** Where an answer sends him, without the site's own name. */

@@ -47,6 +47,7 @@ public enum AuditKind {
     PAYOUT_EXPORTED,
     DOSSIER_EXPORTED,
     PATIENT_EXPORTED,
+    ACCOUNTING_EXPORTED,
 
     // A patient who asked to be forgotten.
     PATIENT_ERASED,

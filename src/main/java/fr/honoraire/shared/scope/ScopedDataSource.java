@@ -13,11 +13,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Tells each connection, when it is taken from the pool, whose rows it may touch now. Nobody gets one in another way, so
  * what it was told last is remembered: taking it again for the same scope costs nothing, and it can never keep another's.
  */
-final class ScopedDataSource extends DelegatingDataSource {
+public final class ScopedDataSource extends DelegatingDataSource {
 
     private final Map<PGConnection, String> told = Collections.synchronizedMap(new WeakHashMap<>());
 
-    ScopedDataSource(DataSource pool) {
+    public ScopedDataSource(DataSource pool) {
         super(pool);
     }
 

@@ -1,4 +1,4 @@
-package fr.honoraire.monitoring;
+package fr.honoraire.monitoring.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
