@@ -1,0 +1,159 @@
+package fr.honoraire.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.honoraire.billing.PaymentView;
+import fr.honoraire.support.Given;
+import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.ManyCalls;
+import fr.honoraire.support.Node;
+import fr.honoraire.support.Practice;
+import fr.honoraire.support.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Measures an export of a million rows by a node of 128 MB, beside the database's own copy of them: {@code bench/csv}. */
+@IntegrationTest
+class CsvBench {
+
+    private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
+    private static final int FEW = 10_000;
+    private static final int PIECE = 64 * 1024;
+    private static final Path GC = Path.of("target", "csv-bench-gc.log");
+    private static final Pattern LEFT_AFTER = Pattern.compile("->(\\d+)M\\(");
+    private static final String ALL = "/monitoring.csv?from=2000-01-01&to=2099-12-31";
+
+    /** One call every four minutes until 20 November 2026: these are about ten thousand. */
+    private static final String SOME = "/monitoring.csv?from=2026-10-24&to=2099-12-31";
+
+    @Autowired
+    private Given given;
+
+    @Autowired
+    private ConfigurableEnvironment environment;
+
+    /** @param atOnce until the first byte of the file was there */
+    private record Taken(Duration atOnce, Duration wall, long rows, long kept) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,9d rows: first byte %d ms, all %.2f s, heap left after collections at most %d MB",
+                    rows,
+                    atOnce.toMillis(),
+                    wall.toMillis() / 1e3,
+                    kept);
+        }
+    }
+
+    @Test
+    void aMillionRows() throws Exception {
+        var practice = given.aNewcomer();
+        ManyCalls.of(practice, ROWS);
+        try (var node = Node.beside(environment, "-Xmx128m", "-Xlog:gc:file=" + GC)) {
+            var visitor = new Visitor(URI.create("http://localhost:" + node.port()));
+            visitor.post("/signin", "email=" + practice.email() + "&password=" + practice.password());
+            visitor.giveCode(practice.email());
+            for (var warm = 0; warm < 5; warm++) {
+                taken(visitor, SOME);
+            }
+            var few = taken(visitor, SOME);
+            var copied = copied(practice);
+            var all = taken(visitor, ALL);
+            var ratio = (double) all.wall().toMillis() / copied.toMillis();
+            Files.write(
+                    Path.of("target", "csv-bench.txt"),
+                    String.format(
+                                    Locale.ROOT,
+                                    "%s%n%s%nCOPY of the same select to a file: %.2f s%n"
+                                            + "CSV beside it: %.2f times (goal: 1.5). Heap beside few rows: %+d MB (goal: 16)%n",
+                                    few,
+                                    all,
+                                    copied.toMillis() / 1e3,
+                                    ratio,
+                                    all.kept() - few.kept())
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(all.rows()).isEqualTo(ROWS);
+            assertThat(few.rows()).isBetween(FEW / 2L, FEW * 2L);
+            assertThat(all.atOnce()).isLessThan(Duration.ofMillis(200));
+            assertThat(ratio).isLessThan(1.5);
+            assertThat(all.kept() - few.kept()).isLessThan(16);
+        }
+    }
+
+    private static Taken taken(Visitor visitor, String path) throws IOException, InterruptedException {
+        Files.writeString(GC, "");
+        var start = System.nanoTime();
+        try (var file = visitor.open(path).body()) {
+            var piece = new byte[PIECE];
+            var read = file.read(piece);
+            var first = System.nanoTime();
+            var lines = 0L;
+            for (; read >= 0; read = file.read(piece)) {
+                for (var at = 0; at < read; at++) {
+                    lines += piece[at] == '\n' ? 1 : 0;
+                }
+            }
+            var end = System.nanoTime();
+            return new Taken(Duration.ofNanos(first - start), Duration.ofNanos(end - start), lines - 1, kept());
+        }
+    }
+
+    private static long kept() throws IOException {
+        return LEFT_AFTER
+                .matcher(Files.readString(GC))
+                .results()
+                .mapToLong(after -> Long.parseLong(after.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    /** As the application's role, for the walls are part of what it costs; it is what psql's {@code \copy} does. */
+    private Duration copied(Practice practice) throws SQLException, IOException {
+        var file = Files.createTempFile(Path.of("target"), "copied", ".csv");
+        try (var connection = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.datasource.username"),
+                        environment.getRequiredProperty("spring.datasource.password"));
+                var statement = connection.createStatement();
+                var out = Files.newOutputStream(file)) {
+            statement.execute("set honoraire.scope = '" + practice.id() + "'");
+            var start = System.nanoTime();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy(practice.id()), out);
+            return Duration.ofNanos(System.nanoTime() - start);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String copy(UUID practitionerId) {
+        var views = Arrays.stream(PaymentView.values())
+                .map(view -> "'" + view + "'")
+                .collect(Collectors.joining(","));
+        return "copy ("
+                + (MonitoringSql.ROWS + " order by coalesce(c.started_at, c.planned_at) desc, c.id desc, p.position")
+                        .replace(":practitioner", "'" + practitionerId + "'")
+                        .replace(":start", "'2000-01-01'")
+                        .replace(":end", "'2100-01-01'")
+                        .replace(":views", views)
+                        .replace(":name", "''")
+                        .replace(":number", "'%'")
+                + ") to stdout (format csv, header, delimiter ';')";
+    }
+}
