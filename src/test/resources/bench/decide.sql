@@ -151,7 +151,7 @@ select k, practitioner, payment, bill_key, kind, part, gross, fee, happened_at, 
 create table bench.payout as
 select k, practitioner, week, payout, sum(gross - fee) as own,
        bench.drawn(k::bigint << 16 | week, 5) % 300 = 0 and week % 2 = 0
-           and lead(week) over (partition by k order by week) = week + 1 as failed
+           and lead(week, 1, 0) over (partition by k order by week) = week + 1 as failed
   from bench.movement group by k, practitioner, week, payout;
 alter table bench.payout add primary key (k, week);
 

@@ -11,3 +11,8 @@ insert into payee (id, version, practitioner_id, gateway_id, charges, payouts, b
 select bench.id(1600000000000, k, 10), 0, id, 'acct_bench' || k, 'ACTIVE', 'ACTIVE', 'BANQUE', '3000', bench.noon(),
        timestamptz '2020-09-13 12:00Z'
   from bench.practice;
+insert into preferences (id, version, practitioner_id, muted_news, other_means, remind_most, remind_after_days, quiet_from,
+    quiet_until, tone, note_footer, statement_descriptor, mandate_accepted_at, mandate_accepted_by)
+select bench.id(1600000000000, k, 21), 0, id, '{}', '{TIERS_PAYANT}', 0, 7, 20, 8, 'NEUTRAL', '', '',
+       timestamptz '2020-09-13 12:00Z', account
+  from bench.practice;

@@ -2,33 +2,17 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
 
-/** What the table, its sums and its export read from, so that all three speak of the same rows. */
+/**
+ * What the table, its sums and its export read from, so that all three speak of the same rows. The rows are found in
+ * {@code monitoring_row}, which triggers keep in the table's order; only those that are shown are filled in.
+ */
 final class MonitoringSql {
 
     /** Says the same as {@link PaymentView#of}. */
-    static final String VIEW = """
-            case when y.status is null then 'NONE'
-                 when y.status = 'OPEN' and y.decline_code is null then 'UNPAID'
-                 when y.status = 'OPEN' then 'DECLINED'
-                 when y.status = 'PROCESSING' then 'WAITING'
-                 when y.dispute = 'OPEN' then 'DISPUTED'
-                 when y.dispute = 'LOST' then 'DISPUTE_LOST'
-                 when y.refunded_cents = 0 then y.status
-                 when y.refunded_cents = y.amount_cents then 'REFUNDED'
-                 else 'PARTLY_REFUNDED' end""";
+    static final String VIEW = "payment_view(y.status, y.decline_code, y.dispute, y.refunded_cents, y.amount_cents)";
 
-    /** The live payment of a patient, or else his last. */
-    private static final String FROM = """
-              from consultation c
-              join participant p on p.consultation_id = c.id
-              left join lateral (
-                   select *
-                     from payment
-                    where consultation_id = c.id and participant_id = p.id
-                    order by status in ('CANCELED', 'WRITTEN_OFF'), created_at desc, id desc
-                    limit 1) y on true
-              left join note n on n.id = y.note_id
-            """;
+    static final String NEWEST_FIRST = " order by act_at desc, consultation_id desc, position ";
+    static final String OLDEST_FIRST = " order by act_at, consultation_id, position desc ";
 
     /**
      * The lines of a payment, each in the transfer where its money is now: its own, or the one that followed it. A coalesce
@@ -61,40 +45,72 @@ final class MonitoringSql {
                     limit 1) t on true
             """.formatted(LINES);
 
-    /** What of it has really reached the bank, what went back taken off. */
-    private static final String ARRIVED = """
-              left join lateral (
-                   select sum(line.net_cents) as cents
-            %s        and line.kind in ('PAYMENT', 'REFUND', 'DISPUTE') and payout.status = 'PAID') a on true
-            """.formatted(LINES);
-
-    private static final String WHERE = """
-             where c.practitioner_id = :practitioner
-               and coalesce(c.started_at, c.planned_at) >= :start
-               and coalesce(c.started_at, c.planned_at) < :end
-               and (:name = ''
-                    or lower(regexp_replace(normalize(p.name, nfd), '[\\u0300-\\u036f]', '', 'g')) like :name
-                    or lower(n.number) like :number)
-            """;
-
-    static final String ROWS = """
-            select c.id as consultation_id, c.status as consultation_status,
-                   coalesce(c.started_at, c.planned_at) as act_at, c.started_at, c.ended_at,
-                   p.position, p.name as patient, %s as view,
+    private static final String SHOWN = """
+            select c.id as consultation_id, c.status as consultation_status, m.act_at, c.started_at, c.ended_at,
+                   m.position, p.name as patient, m.view,
                    y.id as payment_id, y.note_id, n.number, y.amount_cents, y.closing_as is not null as is_closing,
                    case when y.status = 'SETTLED_OTHERWISE' then y.closed_at else y.paid_at end as settled_at,
-                   y.fee_cents, y.net_cents, y.refunded_cents, y.disputed_cents, y.available_on,
+                   y.fee_cents, y.net_cents, m.refunded_cents, m.disputed_cents, y.available_on,
                    o.status as payout_status, o.arrival_on, o.bank_reference, t.arrival_on as taken_back_on
-            %s%s%s%s   and %s in (:views)
-            """.formatted(VIEW, FROM, PAYOUT, TAKEN_BACK, WHERE, VIEW);
+              from (
+            """;
 
-    static final String TOTALS = """
-            select %s as view, count(*) as count, coalesce(sum(y.amount_cents), 0) as billed_cents,
-                   coalesce(sum(y.refunded_cents), 0) as refunded_cents,
-                   coalesce(sum(y.disputed_cents), 0) as disputed_cents,
-                   coalesce(sum(a.cents), 0) as paid_out_cents
-            %s%s%s group by 1
-            """.formatted(VIEW, FROM, ARRIVED, WHERE);
+    private static final String FILLED_IN = """
+              ) m
+              join consultation c on c.id = m.consultation_id
+              join participant p on p.id = m.participant_id
+              left join payment y on y.id = m.payment_id
+              left join note n on n.id = y.note_id
+            """ + PAYOUT + TAKEN_BACK;
+
+    private static final String WHERE = """
+             where practitioner_id = :practitioner and act_at >= :start and act_at < :end
+            """;
+
+    private static final String FOUND =
+            " and participant_id in (select monitoring_found(:practitioner, :name, :number)) ";
+
+    private static final String COUNTED = """
+            select view, sum(count)::bigint as count, sum(billed_cents)::bigint as billed_cents,
+                   sum(refunded_cents)::bigint as refunded_cents, sum(disputed_cents)::bigint as disputed_cents,
+                   sum(paid_out_cents)::bigint as paid_out_cents
+              from (%s) parts
+             group by view having sum(count) > 0
+            """;
+
+    private static final String PARTS = """
+            select view, %s as count, billed_cents, refunded_cents, disputed_cents, paid_out_cents from %s
+             where practitioner_id = :practitioner
+            """;
+
+    private static final String DAYS = " and day between :from and :to ";
+
+    /**
+     * @param place a condition more, for rows beyond a cursor
+     * @param order {@link #NEWEST_FIRST} or {@link #OLDEST_FIRST}
+     * @param limit of how many rows; empty for all
+     */
+    static String rows(MonitoringFilter filter, String place, String order, String limit) {
+        var wanted = WHERE + (filter.search().isEmpty() ? "" : FOUND) + place;
+        var rows = "select * from monitoring_row" + wanted;
+        if (!filter.statuses().isEmpty() && limit.isEmpty()) {
+            rows += " and view in (:views)";
+        } else if (!filter.statuses().isEmpty()) {
+            // Each from its own place in the index, so that a rare state costs no more than a frequent one.
+            rows = "select m.* from unnest(array[:views]) wanted (view) cross join lateral (" + rows
+                    + " and view = wanted.view" + order + limit + ") m";
+        }
+        return SHOWN + rows + order + limit + FILLED_IN + order;
+    }
+
+    /** The sums of whole days, with what is not folded into them yet; of what is looked for, row by row. */
+    static String totals(MonitoringFilter filter) {
+        if (filter.search().isEmpty()) {
+            return COUNTED.formatted(PARTS.formatted("count", "monitoring_sum") + DAYS + " union all "
+                    + PARTS.formatted("count", "monitoring_change") + DAYS);
+        }
+        return COUNTED.formatted(PARTS.formatted("1", "monitoring_row") + DAYS + FOUND);
+    }
 
     private MonitoringSql() {}
 }

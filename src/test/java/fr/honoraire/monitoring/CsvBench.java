@@ -2,7 +2,6 @@ package fr.honoraire.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.honoraire.billing.PaymentView;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.ManyCalls;
@@ -17,11 +16,11 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -143,17 +142,12 @@ class CsvBench {
     }
 
     private static String copy(UUID practitionerId) {
-        var views = Arrays.stream(PaymentView.values())
-                .map(view -> "'" + view + "'")
-                .collect(Collectors.joining(","));
+        var all = new MonitoringFilter(LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31), Set.of(), "");
         return "copy ("
-                + (MonitoringSql.ROWS + " order by coalesce(c.started_at, c.planned_at) desc, c.id desc, p.position")
+                + MonitoringSql.rows(all, "", MonitoringSql.NEWEST_FIRST, "")
                         .replace(":practitioner", "'" + practitionerId + "'")
                         .replace(":start", "'2000-01-01'")
                         .replace(":end", "'2100-01-01'")
-                        .replace(":views", views)
-                        .replace(":name", "''")
-                        .replace(":number", "'%'")
                 + ") to stdout (format csv, header, delimiter ';')";
     }
 }

@@ -3,11 +3,13 @@ package fr.honoraire.monitoring;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.honoraire.billing.DisputeStanding;
 import fr.honoraire.billing.PaymentStatus;
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.Money;
+import fr.honoraire.shared.scope.Scope;
 import fr.honoraire.support.IntegrationTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -284,6 +286,28 @@ class MonitoringTableTest {
         assertThat(table.totals(ledger.practitioner(), NOVEMBER).rows()).isZero();
         assertThat(table.isEmpty(ledger.practitioner())).isTrue();
         assertThat(table.isEmpty(other.practitioner())).isFalse();
+    }
+
+    @Test
+    void anotherPractitionersPatientsAreNotFoundWhoeverIsAskedFor() {
+        var other = new Ledger(database);
+        other.billed(other.patient(Ledger.NOON, "Alice"), 2500, "OPEN", null);
+
+        assertThat(Scope.of(other.practitioner()).<Long, RuntimeException>call(() -> found(other)))
+                .isEqualTo(1);
+        assertThat(Scope.of(ledger.practitioner()).<Long, RuntimeException>call(() -> found(other)))
+                .isZero();
+        assertThatThrownBy(() -> database.sql("select count(*) from monitoring_search")
+                        .query(Long.class)
+                        .single())
+                .hasStackTraceContaining("permission denied");
+    }
+
+    private long found(Ledger of) {
+        return database.sql("select count(*) from monitoring_found(?, '%ali%', '2026')")
+                .param(of.practitioner())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Many practices over five years, in a PostgreSQL of its own whose data are kept in {@code target/bench} (or in the system
@@ -26,20 +27,30 @@ public final class DataSet {
     /** @param size how many consultations: 10k, 1m, 10m */
     public static DataSet of(String size) {
         var directory = Path.of(System.getProperty("bench.directory", "target/bench"), "pg-" + size);
-        var set = new DataSet(PostgreSql.keptIn(directory.toAbsolutePath()));
+        return in(PostgreSql.keptIn(directory.toAbsolutePath()), consultations(size));
+    }
+
+    /** A small one, in a database of its own on the tests' server. */
+    public static DataSet forTests(long consultations) {
+        return in(Embedded.postgreSql().another("data_set"), consultations);
+    }
+
+    private static DataSet in(PostgreSql postgres, long consultations) {
+        var set = new DataSet(postgres);
         set.migrate();
         if (!set.isMade()) {
-            new DataSetMaker(set.postgres).make(consultations(size));
+            new DataSetMaker(postgres).make(consultations);
         }
         return set;
     }
 
-    /** As the application does it when it starts. */
+    /** As the application does it when it starts; a set that is kept may have seen later ones first. */
     private void migrate() {
         Flyway.configure()
                 .dataSource(postgres.url(), PostgreSql.OWNER, postgres.password())
                 .placeholders(Map.of("application-role", PostgreSql.APPLICATION))
                 .initSql("set honoraire.scope = 'system'")
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }
@@ -82,6 +93,16 @@ public final class DataSet {
     /** The superuser's view of it. */
     public JdbcClient database() {
         return database;
+    }
+
+    /** As the application's role sees it while it works for one practitioner. */
+    public JdbcClient seenBy(UUID practitioner) {
+        var source = new SingleConnectionDataSource(
+                postgres.url() + "?options=-c%20honoraire.scope=" + practitioner,
+                PostgreSql.APPLICATION,
+                postgres.password(),
+                true);
+        return JdbcClient.create(source);
     }
 
     /** What the application has to be told, to work on it. */

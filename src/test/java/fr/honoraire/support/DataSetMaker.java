@@ -37,6 +37,7 @@ final class DataSetMaker {
         step("fill", settings, List.of(scripts("practices", "consultations", "payouts"), scripts("notes", "payments")));
         step("index", settings, takenOff("not refers group by of order by pg_table_size(of) desc"));
         step("refer", settings, takenOff("refers"));
+        step("monitoring", settings, List.of("call monitoring_rebuild()"));
         step("forget", settings, List.of(script("done")));
         step("vacuum", settings, List.of("vacuum analyze"));
         say("%,d consultations".formatted(size), start);

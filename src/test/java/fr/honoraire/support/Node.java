@@ -51,11 +51,27 @@ public final class Node implements AutoCloseable {
                 "-cp",
                 shippedClasses(),
                 HonoraireApplication.class.getName()));
-        return start(first, Path.of(""), words);
+        return start(first, Map.of(), Path.of(""), words);
     }
 
-    /** The same, with these words for the JVM, there. */
-    static Node start(ConfigurableEnvironment first, Path directory, List<String> words) throws IOException {
+    /** On another database, with time to be measured in. */
+    public static Node on(DataSet set, ConfigurableEnvironment first) throws IOException {
+        return start(
+                first,
+                set.settings(),
+                Path.of(""),
+                List.of(
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        shippedClasses(),
+                        HonoraireApplication.class.getName()));
+    }
+
+    /** The same, with other settings and these words for the JVM, there. */
+    static Node start(ConfigurableEnvironment first, Map<String, Object> others, Path directory, List<String> words)
+            throws IOException {
         var port = Ports.free();
         var managementPort = Ports.free();
         var log = Files.createTempFile("node", ".log");
@@ -63,6 +79,7 @@ public final class Node implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words);
         var settings = new HashMap<>(surroundings(first));
+        settings.putAll(others);
         settings.put("server.port", port);
         settings.put("management.server.port", managementPort);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));

@@ -39,7 +39,7 @@ record PostgreSql(String url, String superuser, String password) {
                     .setServerConfig("shared_buffers", "2GB")
                     .setServerConfig("wal_level", "minimal")
                     .setServerConfig("max_wal_senders", "0")
-                    .setServerConfig("max_wal_size", "16GB")
+                    .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("checkpoint_timeout", "30min"));
             if (isNew) {
                 server.addRoles();
@@ -77,6 +77,17 @@ record PostgreSql(String url, String superuser, String password) {
                     "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another database of the same server, empty. */
+    PostgreSql another(String name) {
+        try (var connection = DriverManager.getConnection(url, superuser, password);
+                var statement = connection.createStatement()) {
+            statement.execute("create database %s owner %s".formatted(name, OWNER));
+            return new PostgreSql(url.replaceFirst("/[^/]*$", "/" + name), superuser, password);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

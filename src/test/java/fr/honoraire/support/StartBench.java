@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class StartBench {
                 .flatMap(List::stream)
                 .toList();
         var start = System.nanoTime();
-        var node = Node.start(environment, PLACE, words);
+        var node = Node.start(environment, Map.of(), PLACE, words);
         var ready = System.nanoTime();
         node.kill();
         return (ready - start) / 1e9;

@@ -49,6 +49,7 @@ class SecondWallTest {
             Map.entry("invariant_round", "how far the checks have come"),
             Map.entry("audit_chain", "hashes; written by the owner's trigger alone"),
             Map.entry("audit_check", "counts over all"),
+            Map.entry("monitoring_search", "the owner's alone; his function keeps to the scope"),
             Map.entry("flyway_schema_history", "the owner's alone"));
 
     @Autowired

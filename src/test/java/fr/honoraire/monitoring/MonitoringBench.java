@@ -1,0 +1,158 @@
+package fr.honoraire.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.honoraire.support.DataSet;
+import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.Node;
+import fr.honoraire.support.Visitor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Measures whether the page is as fast among many consultations as among few: {@code bench/monitoring}. */
+@IntegrationTest
+class MonitoringBench {
+
+    private static final int ROUNDS = 5;
+    private static final int SAMPLES = Integer.getInteger("bench.samples", 500);
+    private static final int WARM_UP = 300;
+    private static final String PASSWORD = "seulement pour mesurer";
+    private static final String SMALL = System.getProperty("bench.small", "10k");
+    private static final String LARGE = System.getProperty("bench.large", "10m");
+
+    @Autowired
+    private ConfigurableEnvironment environment;
+
+    @Autowired
+    private PasswordEncoder passwords;
+
+    private final StringBuilder report = new StringBuilder();
+
+    /** Somebody signed in, the page he asks for, and how long its statements take by themselves. */
+    private record Asker(String name, Visitor visitor, MonitoringTable table, UUID practitioner) {}
+
+    @Test
+    void theSamePageAmongFewAndAmongMany() throws IOException {
+        var small = DataSet.of(SMALL);
+        var large = DataSet.of(LARGE);
+        try (var few = Node.on(small, environment);
+                var many = Node.on(large, environment)) {
+            var askers = List.of(
+                    asker("the usual practice among " + SMALL, few, small, small.usual()),
+                    asker("the usual practice among " + LARGE, many, large, large.usual()),
+                    asker("the busiest practice among " + LARGE, many, large, large.busiest()));
+            var today = large.today();
+            measure(
+                    "this month",
+                    askers,
+                    new MonitoringFilter(
+                            QuickRange.THIS_MONTH.from(today), QuickRange.THIS_MONTH.to(today), Set.of(), ""));
+            measure("five years", askers, new MonitoringFilter(today.minusYears(5), today.plusMonths(1), Set.of(), ""));
+        }
+        Files.writeString(Path.of("target", "monitoring-bench.txt"), report.toString());
+    }
+
+    private Asker asker(String name, Node node, DataSet set, UUID practitioner) {
+        var email = set.database()
+                .sql("""
+                        update user_account set password_hash = ?
+                         where id = (select owner_id from practitioner where id = ?) returning email""")
+                .params(passwords.encode(PASSWORD), practitioner)
+                .query(String.class)
+                .single();
+        set.database()
+                .sql("delete from code_app where account_id = (select owner_id from practitioner where id = ?)")
+                .param(practitioner)
+                .update();
+        var visitor = new Visitor(URI.create("http://localhost:" + node.port()));
+        visitor.post("/signin", "email=" + email + "&password=" + PASSWORD.replace(' ', '+'));
+        visitor.enrol(email);
+        return new Asker(name, visitor, new MonitoringTable(set.seenBy(practitioner)), practitioner);
+    }
+
+    private void measure(String range, List<Asker> askers, MonitoringFilter filter) {
+        var pages = new double[askers.size()][ROUNDS][SAMPLES];
+        var statements = new double[askers.size()][SAMPLES];
+        for (var sample = -WARM_UP; sample < ROUNDS * SAMPLES; sample++) {
+            for (var one = 0; one < askers.size(); one++) {
+                // Each is the first as often as the others.
+                var turn = Math.floorMod(one + sample, askers.size());
+                var page = milliseconds(askers.get(turn), filter);
+                if (sample >= 0) {
+                    pages[turn][sample / SAMPLES][sample % SAMPLES] = page;
+                }
+                if (sample < SAMPLES) {
+                    statements[turn][Math.max(sample, 0)] = alone(askers.get(turn), filter);
+                }
+            }
+        }
+        for (var one = 0; one < askers.size(); one++) {
+            say(range, askers.get(one).name(), pages[0], pages[one], statements[one]);
+        }
+    }
+
+    private static double milliseconds(Asker asker, MonitoringFilter filter) {
+        var start = System.nanoTime();
+        var answer = asker.visitor().get(filter.address());
+        var end = System.nanoTime();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return (end - start) / 1e6;
+    }
+
+    private static double alone(Asker asker, MonitoringFilter filter) {
+        var start = System.nanoTime();
+        var page = asker.table().after(asker.practitioner(), filter, null);
+        asker.table().totals(asker.practitioner(), filter);
+        asker.table().asks(page.rows());
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private void say(String range, String name, double[][] first, double[][] page, double[] statements) {
+        report.append(String.format(
+                Locale.ROOT,
+                "%s, %-35s p50 %6.1f ms (x %.2f), p99 %6.1f ms (x %.2f); its statements alone p50 %5.1f ms, the page x %.1f%n",
+                range,
+                name,
+                median(page, 0.5),
+                ratio(page, first, 0.5),
+                median(page, 0.99),
+                ratio(page, first, 0.99),
+                quantile(statements, 0.5),
+                median(page, 0.5) / quantile(statements, 0.5)));
+    }
+
+    /** The median of the rounds' own. */
+    private static double median(double[][] rounds, double quantile) {
+        return quantile(
+                Arrays.stream(rounds)
+                        .mapToDouble(round -> quantile(round, quantile))
+                        .toArray(),
+                0.5);
+    }
+
+    private static double ratio(double[][] rounds, double[][] first, double quantile) {
+        return quantile(
+                IntStream.range(0, ROUNDS)
+                        .mapToDouble(round -> quantile(rounds[round], quantile) / quantile(first[round], quantile))
+                        .toArray(),
+                0.5);
+    }
+
+    private static double quantile(double[] samples, double quantile) {
+        var sorted = samples.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(quantile * (sorted.length - 1)))];
+    }
+}
