@@ -7,6 +7,8 @@ import fr.honoraire.billing.refund.RefundService;
 import fr.honoraire.payout.PayoutService;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.shared.GatewayRefused;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StripeEventHandler {
 
+    /** What came in on another node is known to have come before our look only if it did so by this much. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(5);
+
     private final StripeEvents events;
     private final PaymentService payments;
     private final RefundService refunds;
     private final DisputeService disputes;
     private final PayeeService payees;
     private final PayoutService payouts;
+    private final InstantSource clock;
 
     StripeEventHandler(
             StripeEvents events,
@@ -27,21 +33,27 @@ class StripeEventHandler {
             RefundService refunds,
             DisputeService disputes,
             PayeeService payees,
-            PayoutService payouts) {
+            PayoutService payouts,
+            InstantSource clock) {
         this.events = events;
         this.payments = payments;
         this.refunds = refunds;
         this.disputes = disputes;
         this.payees = payees;
         this.payouts = payouts;
+        this.clock = clock;
     }
 
-    /** Handling it twice does no more than once. A failure stays written down until it has gone well. */
+    /**
+     * Handling it twice does no more than once. A failure stays written down until it has gone well. One look answers all
+     * that had come in about the same thing by then: a burst does not make us ask Stripe the same again and again.
+     */
     void handle(String eventId) {
         events.unhandled(eventId).ifPresent(event -> {
+            var cameBefore = clock.instant().minus(CLOCKS_DIFFER_BY);
             try {
                 look(event);
-                events.handled(event.id());
+                events.handled(event, family(event.type()), cameBefore);
             } catch (RuntimeException e) {
                 events.failed(event.id(), reason(e));
                 throw e;

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,11 +76,35 @@ class StripeEvents {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
+    /**
+     * It has been looked into, and with it whatever had come in about the same object and leads to the same look.
+     *
+     * @param family how the types begin that lead there; empty if nowhere
+     */
     @Transactional
-    public void handled(String id) {
+    public void handled(StripeEvent event, String family, Instant cameBefore) {
         database.sql("""
                         update stripe_event set handled_at = :now, attempts = attempts + 1, failure = null
-                        where id = :id and handled_at is null""").param("now", now()).param("id", id).update();
+                        where id = :id and handled_at is null""").param("now", now()).param("id", event.id()).update();
+        if (event.objectId() != null && !family.isEmpty()) {
+            answerTheOthers(event.objectId(), event.account(), family, cameBefore);
+        }
+    }
+
+    /** Waits for nobody: two looks at once must not wait for each other. What another has locked is answered there. */
+    private void answerTheOthers(String object, @Nullable String account, String family, Instant cameBefore) {
+        database.sql("""
+                        update stripe_event set handled_at = :now, failure = null where id in (
+                            select id from stripe_event
+                            where object_id = :object and handled_at is null and account is not distinct from :account
+                                and split_part(type, '.', 1) = :family and received_at < :before
+                            for update skip locked)""")
+                .param("now", now())
+                .param("object", object)
+                .param("account", account)
+                .param("family", family)
+                .param("before", at(cameBefore))
+                .update();
     }
 
     @Transactional

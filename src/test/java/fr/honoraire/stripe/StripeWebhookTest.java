@@ -270,6 +270,37 @@ class StripeWebhookTest {
     }
 
     @Test
+    void oneLookAnswersWhatHadComeInAboutTheSamePaymentAndNothingElse() {
+        var payment = given.aNoteToPay(given.aPractitionerWhoCanBePaid());
+        var intent = String.valueOf(payment.gatewayId());
+        keep("same", "payment_intent.processing", payment.payee(), intent, 30);
+        keep("other-look", "charge.updated", payment.payee(), intent, 30);
+        keep("other-account", "payment_intent.processing", "acct_other", intent, 30);
+        keep("other-payment", "payment_intent.processing", payment.payee(), "pi_nobodys", 30);
+        keep("just-now", "payment_intent.processing", payment.payee(), intent, 0);
+
+        assertThat(deliver(snapshot("payment_intent.succeeded", payment))).isEqualTo(200);
+
+        untilHandled();
+        assertThat(database.sql("""
+                                select id from stripe_event where handled_at is null and id like ? order by id""").param("%" + eventId).query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "just-now" + eventId,
+                        "other-account" + eventId,
+                        "other-look" + eventId,
+                        "other-payment" + eventId);
+    }
+
+    /** Without a job: nobody will look at it before long. */
+    private void keep(String what, String type, String account, String object, int secondsAgo) {
+        database.sql("""
+                        insert into stripe_event (id, type, account, object_id, created_at, received_at)
+                        values (?, ?, ?, ?, now(), now() - make_interval(secs => ?))""")
+                .params(what + eventId, type, account, object, secondsAgo)
+                .update();
+    }
+
+    @Test
     void aThinEventMakesUsLookAtTheAccount() {
         var payee = given.aPractitionerWhoCanBePaid();
         var account = String.valueOf(payee.gatewayId());

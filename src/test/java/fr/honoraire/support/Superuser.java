@@ -23,10 +23,21 @@ public final class Superuser {
 
     /** After very many rows were written. */
     public static void tidiesUp(String... tables) {
+        outsideOfATransaction("vacuum analyze " + String.join(", ", tables));
+    }
+
+    /** From now on the server works with this setting. */
+    static void sets(String setting, String value) {
+        outsideOfATransaction("alter system set " + setting + " = '" + value + "'", "select pg_reload_conf()");
+    }
+
+    private static void outsideOfATransaction(String... statements) {
         var postgres = Embedded.postgreSql();
         try (var connection = DriverManager.getConnection(postgres.url(), postgres.superuser(), postgres.password());
                 var statement = connection.createStatement()) {
-            statement.execute("vacuum analyze " + String.join(", ", tables));
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
