@@ -2,7 +2,6 @@ package fr.honoraire.support;
 
 import fr.honoraire.HonoraireApplication;
 import fr.honoraire.practitioner.team.Colleagues;
-import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The application with everything it needs embedded, and a practice to look at: {@code ./mvnw spring-boot:test-run}. */
@@ -14,7 +13,6 @@ public final class TestHonoraireApplication {
         new SpringApplicationBuilder(
                         HonoraireApplication.class, Given.class, Colleagues.class, DemoData.class, Welcome.class)
                 .initializers(new Surroundings(Ports.USUAL))
-                .properties(Map.of("db-scheduler.delay-startup-until-context-ready", "true"))
                 .run(args);
     }
 }

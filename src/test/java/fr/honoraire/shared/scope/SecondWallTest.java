@@ -302,11 +302,11 @@ class SecondWallTest {
     @Test
     void theApplicationRefusesToStartAsTheOwner() {
         var check = new DatabaseRoleCheck(database);
-        check.afterSingletonsInstantiated();
+        check.start();
 
         Superuser.lendsItsRights();
         try {
-            assertThatThrownBy(check::afterSingletonsInstantiated).hasMessageContaining("owns the tables");
+            assertThatThrownBy(check::start).hasMessageContaining("owns the tables");
         } finally {
             Superuser.takesItsRightsBack();
         }
