@@ -1,13 +1,10 @@
 package fr.honoraire.monitoring;
 
 import fr.honoraire.monitoring.export.Exports;
-import fr.honoraire.monitoring.export.SpreadsheetFile;
-import java.io.IOException;
+import fr.honoraire.monitoring.export.SpreadsheetArchive;
+import fr.honoraire.monitoring.export.SpreadsheetArchive.Rows;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,61 +20,50 @@ class AccountingPack {
         this.sheets = sheets;
     }
 
-    /** Whatever fails leaves the archive without its end, so that nobody takes it for a whole one. */
     Exports.Content of(UUID practitionerId, AccountingMonth month) {
         return (database, out, progress) -> {
-            var zip = new ZipOutputStream(out);
+            var archive = new SpreadsheetArchive(out, progress);
             var books = new AccountingBooks(database, practitionerId, month);
             var sums = new AccountingSums(month);
-            add(
-                    zip,
-                    month.fileName("recettes"),
-                    sheets.receiptColumns(),
-                    rows -> books.receipts(receipt -> {
-                        sums.add(receipt);
-                        rows.accept(sheets.cells(receipt));
-                        progress.row();
-                    }));
-            add(
-                    zip,
-                    month.fileName("frais"),
-                    sheets.feeColumns(),
-                    rows -> books.fees(fee -> {
-                        sums.add(fee);
-                        rows.accept(sheets.cells(fee));
-                    }));
-            add(
-                    zip,
-                    month.fileName("avoirs"),
-                    sheets.returnColumns(),
-                    rows -> books.returns(back -> {
-                        sums.add(back);
-                        rows.accept(sheets.cells(back));
-                    }));
-            add(
-                    zip,
-                    month.fileName("virements"),
-                    sheets.payoutColumns(),
-                    rows -> books.payouts((payout, line) -> {
-                        sums.add(payout, line);
-                        rows.accept(sheets.cells(payout, line));
-                    }));
+            archive.add(month.fileName("recettes"), sheets.receiptColumns(), receipts(books, sums));
+            archive.add(month.fileName("frais"), sheets.feeColumns(), fees(books, sums));
+            archive.add(month.fileName("avoirs"), sheets.returnColumns(), returns(books, sums));
+            archive.add(month.fileName("virements"), sheets.payoutColumns(), payouts(books, sums));
             sums.compare(books.receivedElsewhen(), books.screen());
-            add(
-                    zip,
-                    month.fileName("totaux"),
-                    sheets.sumColumns(),
-                    rows -> Stream.of(AccountingSum.values()).forEach(sum -> rows.accept(sheets.cells(sum, sums))));
-            zip.finish();
+            archive.add(month.fileName("totaux"), sheets.sumColumns(), totals(sums));
+            archive.finish();
         };
     }
 
-    private static void add(ZipOutputStream zip, String name, String[] columns, Consumer<Consumer<String[]>> content)
-            throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        var file = new SpreadsheetFile(zip, columns);
-        content.accept(file::row);
-        file.finish();
-        zip.closeEntry();
+    private Rows receipts(AccountingBooks books, AccountingSums sums) {
+        return file -> books.receipts(receipt -> {
+            sums.add(receipt);
+            file.accept(sheets.cells(receipt));
+        });
+    }
+
+    private Rows fees(AccountingBooks books, AccountingSums sums) {
+        return file -> books.fees(fee -> {
+            sums.add(fee);
+            file.accept(sheets.cells(fee));
+        });
+    }
+
+    private Rows returns(AccountingBooks books, AccountingSums sums) {
+        return file -> books.returns(back -> {
+            sums.add(back);
+            file.accept(sheets.cells(back));
+        });
+    }
+
+    private Rows payouts(AccountingBooks books, AccountingSums sums) {
+        return file -> books.payouts((payout, line) -> {
+            sums.add(payout, line);
+            file.accept(sheets.cells(payout, line));
+        });
+    }
+
+    private Rows totals(AccountingSums sums) {
+        return file -> Stream.of(AccountingSum.values()).forEach(sum -> file.accept(sheets.cells(sum, sums)));
     }
 }
