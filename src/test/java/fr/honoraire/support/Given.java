@@ -30,7 +30,6 @@ import fr.honoraire.practitioner.NewAccount;
 import fr.honoraire.practitioner.OtherMeans;
 import fr.honoraire.practitioner.PayeeService;
 import fr.honoraire.practitioner.PractitionerService;
-import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.practitioner.Profession;
 import fr.honoraire.practitioner.Profile;
 import fr.honoraire.practitioner.factor.FactorService;
@@ -69,7 +68,6 @@ public class Given {
     private final FactorService factors;
     private final PractitionerService practitioners;
     private final PayeeService payees;
-    private final PreferenceService preferences;
     private final PlanningService planning;
     private final ConsultationService consultations;
     private final JoinLinks joinLinks;
@@ -87,7 +85,6 @@ public class Given {
             FactorService factors,
             PractitionerService practitioners,
             PayeeService payees,
-            PreferenceService preferences,
             PlanningService planning,
             ConsultationService consultations,
             JoinLinks joinLinks,
@@ -103,7 +100,6 @@ public class Given {
         this.factors = factors;
         this.practitioners = practitioners;
         this.payees = payees;
-        this.preferences = preferences;
         this.planning = planning;
         this.consultations = consultations;
         this.joinLinks = joinLinks;
@@ -267,7 +263,7 @@ public class Given {
 
     public Practice ready(Practice newcomer) {
         var practice = readyButForTheMandate(newcomer);
-        preferences.acceptMandate(practice.who());
+        Mandate.given(database, practice.id(), practice.who().accountId());
         return practice;
     }
 

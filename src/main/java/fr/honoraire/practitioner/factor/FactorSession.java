@@ -4,7 +4,6 @@ import fr.honoraire.shared.security.SessionIdentity;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
@@ -58,13 +58,11 @@ public class FactorSession {
 
     /** The page he wanted before he was asked who he is; asked a second time, where everyone begins. */
     public String next(HttpServletRequest request, HttpServletResponse response) {
-        var saved = wanted.getRequest(request, response);
-        if (saved == null) {
+        if (!(wanted.getRequest(request, response) instanceof DefaultSavedRequest saved)) {
             return "/consultations";
         }
         wanted.removeRequest(request, response);
-        var there = URI.create(saved.getRedirectUrl());
-        var query = there.getRawQuery() == null ? "" : there.getRawQuery().replaceFirst("(^|&)continue$", "");
-        return there.getRawPath() + (query.isEmpty() ? "" : "?" + query);
+        var query = saved.getQueryString();
+        return saved.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }
