@@ -14,6 +14,6 @@ public final class Mandate {
                         insert into preferences (id, version, practitioner_id, muted_news, other_means, remind_most,
                             remind_after_days, quiet_from, quiet_until, tone, note_footer, statement_descriptor,
                             mandate_accepted_at, mandate_accepted_by)
-                        values (?, 0, ?, '{}', '{TIERS_PAYANT}', 0, 7, 20, 8, 'NEUTRAL', '', '', now(), ?)""").params(UUID.randomUUID(), practitioner, owner).update();
+                        values (?, 0, ?, '{PAYMENT_RECEIVED}', '{CHEQUE,ESPECES,VIREMENT,TIERS_PAYANT}', 0, 7, 20, 8, 'NEUTRAL', '', '', now(), ?)""").params(UUID.randomUUID(), practitioner, owner).update();
     }
 }
