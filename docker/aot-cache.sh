@@ -5,7 +5,7 @@
 set -eu
 java -XX:AOTCacheOutput=honoraire.aot -Dspring.context.exit=onRefresh -jar honoraire.jar \
   --spring.datasource.url=jdbc:postgresql://localhost:1/none --spring.datasource.username=honoraire \
-  --spring.datasource.hikari.connection-timeout=250 --db-scheduler.polling-strategy=fetch \
+  --spring.datasource.hikari.connection-timeout=250 \
   --spring.flyway.enabled=false --spring.flyway.user=honoraire_owner --spring.jpa.hibernate.ddl-auto=none \
   --spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false \
   --spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect \
