@@ -84,6 +84,15 @@ class SecurityPagesTest {
     }
 
     @Test
+    void nobodyComesBackToWhatAPageFetchedByItself() {
+        var visitor = new Visitor(properties.baseUrl()).saying("Sec-Fetch-Dest", "empty");
+        visitor.get("/account/settings");
+        signIn(visitor, owner.email(), owner.password());
+
+        assertThat(Visitor.location(visitor.giveCode(owner.email()))).isEqualTo("/consultations");
+    }
+
+    @Test
     void aRunningCallIsSomethingHeDoes() {
         var room = given.anOpenRoom(owner);
         here.get("/consultations/" + room + "/room");
