@@ -94,16 +94,13 @@ public class PaymentRequestService {
 
     @EventListener
     void on(ConsultationEnded ended) {
-        payments.findByConsultationIdOrderByCreatedAt(ended.consultationId())
-                .forEach(payment -> askOnce(payment, Reason.CALL_ENDED));
+        payments.idsOfCall(ended.consultationId()).forEach(payment -> askOnce(payment, Reason.CALL_ENDED));
     }
 
     /** Who left early is asked at once; the call may go on for others. */
     @EventListener
     void on(ParticipantLeft left) {
-        payments.findByConsultationIdOrderByCreatedAt(left.consultationId()).stream()
-                .filter(payment -> payment.participantId().equals(left.participantId()))
-                .forEach(payment -> askOnce(payment, Reason.CALL_ENDED));
+        payments.idsOfPatient(left.participantId()).forEach(payment -> askOnce(payment, Reason.CALL_ENDED));
     }
 
     /** Who is in the call sees the note there and is asked by e-mail at its end. */
@@ -113,13 +110,14 @@ public class PaymentRequestService {
         var ended = consultations.get(issued.consultationId()).status() == ConsultationStatus.ENDED;
         var patient = consultations.participant(payment.participantId());
         if (ended || patient.status() == ParticipantStatus.LEFT) {
-            askOnce(payment, Reason.NOTE_ISSUED);
+            askOnce(payment.id(), Reason.NOTE_ISSUED);
         }
     }
 
-    private void askOnce(Payment payment, Reason reason) {
-        if (lastOf(payment.id()).isEmpty()) {
-            ask(payment.id(), reason, null);
+    /** By its id: what had been read before the lock is not what is there once it is had. */
+    private void askOnce(UUID paymentId, Reason reason) {
+        if (lastOf(paymentId).isEmpty()) {
+            ask(paymentId, reason, null);
         }
     }
 

@@ -27,6 +27,12 @@ interface Payments extends Repository<Payment, UUID> {
     @Query("select practitionerId from Payment where id = :id")
     Optional<UUID> practitionerOf(UUID id);
 
+    @Query("select id from Payment where consultationId = :consultationId order by createdAt")
+    List<UUID> idsOfCall(UUID consultationId);
+
+    @Query("select id from Payment where participantId = :participantId order by createdAt")
+    List<UUID> idsOfPatient(UUID participantId);
+
     Optional<Payment> findByNoteId(UUID noteId);
 
     Optional<Payment> findByGatewayId(String gatewayId);
