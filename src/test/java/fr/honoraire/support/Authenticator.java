@@ -17,6 +17,7 @@ import org.bouncycastle.util.encoders.Base32;
 public final class Authenticator {
 
     private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
     private static final Map<String, Authenticator> telephones = new ConcurrentHashMap<>();
 
     private final byte[] secret;
@@ -52,10 +53,13 @@ public final class Authenticator {
         return Base32.toBase32String(secret);
     }
 
-    /** A code that has not been used: the one before, of now or after. Once these are gone, waits for another. */
+    /**
+     * A code that has not been used: the one before, unless it is about to be too old, of now or after. Once these are gone,
+     * waits for another.
+     */
     public synchronized String next() {
         await().atMost(STEP.multipliedBy(2)).until(() -> lastStep <= now());
-        lastStep = Math.max(lastStep + 1, now() - 1);
+        lastStep = Math.max(lastStep + 1, stepAt(Embedded.clock().instant().plus(ON_THE_WAY)) - 1);
         return at(lastStep);
     }
 
@@ -65,7 +69,11 @@ public final class Authenticator {
     }
 
     private static long now() {
-        return Embedded.clock().instant().getEpochSecond() / STEP.toSeconds();
+        return stepAt(Embedded.clock().instant());
+    }
+
+    private static long stepAt(Instant moment) {
+        return moment.getEpochSecond() / STEP.toSeconds();
     }
 
     private String at(long step) {
