@@ -58,14 +58,7 @@ class MonitoringTable {
         var groups = new EnumMap<PaymentView, MonitoringTotals.Group>(PaymentView.class);
         var query = MonitoringQuery.totals(practitionerId, filter);
         database.sql(query.sql()).params(query.parameters()).query(row -> {
-            groups.put(
-                    PaymentView.valueOf(row.getString("view")),
-                    new MonitoringTotals.Group(
-                            row.getLong("count"),
-                            Columns.money(row, "billed_cents"),
-                            Columns.money(row, "refunded_cents"),
-                            Columns.money(row, "disputed_cents"),
-                            Columns.money(row, "paid_out_cents")));
+            groups.put(PaymentView.valueOf(row.getString("view")), MonitoringTotals.Group.read(row));
         });
         return new MonitoringTotals(filter, groups);
     }

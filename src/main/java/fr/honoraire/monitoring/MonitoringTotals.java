@@ -2,6 +2,8 @@ package fr.honoraire.monitoring;
 
 import fr.honoraire.billing.PaymentView;
 import fr.honoraire.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +22,15 @@ record MonitoringTotals(MonitoringFilter filter, Map<PaymentView, Group> groups)
      * reached the bank, what went back taken off.
      */
     record Group(long count, Money billed, Money refunded, Money disputed, Money paidOut) {
+
+        static Group read(ResultSet row) throws SQLException {
+            return new Group(
+                    row.getLong("count"),
+                    Columns.money(row, "billed_cents"),
+                    Columns.money(row, "refunded_cents"),
+                    Columns.money(row, "disputed_cents"),
+                    Columns.money(row, "paid_out_cents"));
+        }
 
         Group withoutAmounts() {
             return new Group(count, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);

@@ -2,11 +2,10 @@ package fr.honoraire.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.practitioner.PreferenceService;
 import fr.honoraire.practitioner.team.Colleagues;
+import fr.honoraire.practitioner.team.Desk;
 import fr.honoraire.practitioner.team.MemberRole;
 import fr.honoraire.shared.security.Right;
 import fr.honoraire.shared.security.SignedIn;
@@ -14,17 +13,15 @@ import fr.honoraire.support.Call;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
-import fr.honoraire.support.Signed;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Nobody issues notes in a practitioner's name before he has charged us with it. He is asked once, with his first note. */
@@ -48,15 +45,13 @@ class MandateTest {
     @Autowired
     private WebApplicationContext context;
 
-    private MockMvcTester browser;
+    private Desk desk;
     private Practice practice;
     private Call call;
 
     @BeforeEach
     void aFirstCall() {
-        browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build());
+        desk = new Desk(context);
         practice = given.readyButForTheMandate(given.aNewcomer());
         call = given.aCall(practice);
     }
@@ -132,15 +127,11 @@ class MandateTest {
     }
 
     private MvcTestResult post(SignedIn who, String address, String... fields) {
-        var request = browser.post()
-                .uri("/consultations/" + call.consultationId() + "/participants/" + call.participantId() + address)
-                .param("amount", "37,90")
-                .param("requestId", UUID.randomUUID().toString())
-                .with(Signed.in(who))
-                .with(csrf());
-        for (var i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        var bill =
+                new String[] {"amount", "37,90", "requestId", UUID.randomUUID().toString()};
+        return desk.post(
+                who,
+                "/consultations/" + call.consultationId() + "/participants/" + call.participantId() + address,
+                Stream.of(bill, fields).flatMap(Stream::of).toArray(String[]::new));
     }
 }

@@ -136,22 +136,16 @@ class MonitoringSumsTest {
     private Map<PaymentView, MonitoringTotals.Group> truth(UUID practitioner, LocalDate last) {
         var groups = new EnumMap<PaymentView, MonitoringTotals.Group>(PaymentView.class);
         database.sql("""
-                select view, count(*) as count, sum(billed_cents) as billed, sum(refunded_cents) as refunded,
-                       sum(disputed_cents) as disputed, sum(paid_out_cents) as paid_out
+                select view, count(*) as count, sum(billed_cents) as billed_cents, sum(refunded_cents) as refunded_cents,
+                       sum(disputed_cents) as disputed_cents,
+                       sum(paid_out_cents) as paid_out_cents
                   from monitoring_truth where practitioner_id = :practitioner and day between :first and :last
                  group by view""")
                 .param("practitioner", practitioner)
                 .param("first", History.FIRST)
                 .param("last", last)
                 .query(row -> {
-                    groups.put(
-                            PaymentView.valueOf(row.getString("view")),
-                            new MonitoringTotals.Group(
-                                    row.getLong("count"),
-                                    Columns.money(row, "billed"),
-                                    Columns.money(row, "refunded"),
-                                    Columns.money(row, "disputed"),
-                                    Columns.money(row, "paid_out")));
+                    groups.put(PaymentView.valueOf(row.getString("view")), MonitoringTotals.Group.read(row));
                 });
         return groups;
     }

@@ -11,11 +11,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A browser that several people use in turn, each signed in as himself. */
-final class Desk {
+public final class Desk {
 
     private final MockMvcTester browser;
 
-    Desk(WebApplicationContext context) {
+    public Desk(WebApplicationContext context) {
         browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build());
@@ -31,7 +31,7 @@ final class Desk {
     }
 
     /** @param fields names and values in turn */
-    MvcTestResult post(SignedIn who, String address, String... fields) {
+    public MvcTestResult post(SignedIn who, String address, String... fields) {
         var request = browser.post().uri(address).with(Signed.in(who)).with(csrf());
         for (var i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);

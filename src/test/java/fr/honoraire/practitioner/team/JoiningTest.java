@@ -155,34 +155,8 @@ class JoiningTest {
         var invited = colleagues.invited(practice, "d@cabinet.example", MemberRole.SECRETARY, PLAN);
         var address = "/account/teams/members/" + invited.id();
 
-        assertThat(desk.post(
-                        practice.who(),
-                        address,
-                        "name",
-                        "S",
-                        "email",
-                        "d@cabinet.example",
-                        "role",
-                        "SECRETARY",
-                        "rights",
-                        "BILL"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("voir les montants");
-        assertThat(desk.post(
-                        practice.who(),
-                        address,
-                        "name",
-                        "S",
-                        "email",
-                        "d@cabinet.example",
-                        "role",
-                        "SECRETARY",
-                        "rights",
-                        "CALL"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Seul un praticien");
+        assertThat(withRight(address, "BILL")).hasStatus(422).bodyText().contains("voir les montants");
+        assertThat(withRight(address, "CALL")).hasStatus(422).bodyText().contains("Seul un praticien");
         assertThat(desk.post(practice.who(), address, "name", "S", "email", "d@cabinet.example", "role", "SECRETARY"))
                 .hasStatus(422)
                 .bodyText()
@@ -236,5 +210,19 @@ class JoiningTest {
                 .param("password", password)
                 .with(csrf())
                 .exchange();
+    }
+
+    private MvcTestResult withRight(String address, String right) {
+        return desk.post(
+                practice.who(),
+                address,
+                "name",
+                "S",
+                "email",
+                "d@cabinet.example",
+                "role",
+                "SECRETARY",
+                "rights",
+                right);
     }
 }

@@ -1,8 +1,6 @@
 package fr.honoraire.practitioner.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.shared.security.Right;
@@ -10,14 +8,11 @@ import fr.honoraire.shared.security.SignedIn;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
-import fr.honoraire.support.Signed;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Whoever acts for others has an account of her own, whomever she acts for. */
@@ -36,15 +31,13 @@ class OwnAccountTest {
     @Autowired
     private WebApplicationContext context;
 
-    private MockMvcTester browser;
+    private Desk desk;
     private Practice practice;
     private SignedIn secretary;
 
     @BeforeEach
     void aSecretaryWhoActsForCamille() {
-        browser = MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build());
+        desk = new Desk(context);
         practice = given.aNewcomer();
         secretary = colleagues.of(practice, MemberRole.SECRETARY, Set.of(Right.PLAN));
     }
@@ -69,12 +62,6 @@ class OwnAccountTest {
     }
 
     private MvcTestResult changePassword(SignedIn who, String wanted) {
-        return browser.post()
-                .uri("/account/password")
-                .param("current", Colleagues.PASSWORD)
-                .param("password", wanted)
-                .with(Signed.in(who))
-                .with(csrf())
-                .exchange();
+        return desk.post(who, "/account/password", "current", Colleagues.PASSWORD, "password", wanted);
     }
 }
