@@ -131,12 +131,7 @@ class AccessMatrixTest {
     }
 
     private Visitor signedIn(Practice somebody) {
-        var browser = new Visitor(properties.baseUrl());
-        browser.post(
-                "/signin",
-                "email=" + somebody.email() + "&password=" + somebody.password().replace(' ', '+'));
-        browser.giveCode(somebody.email());
-        return browser;
+        return new Visitor(properties.baseUrl()).signIn(somebody);
     }
 
     /** The answer, with its page, less what is another each time: ids, nonces, tokens. */

@@ -79,7 +79,7 @@ class MonitoringTable {
                   left join email_message m on m.payment_request_id = r.id
                  where r.payment_id in (:payments)
                  order by r.payment_id, r.sequence desc
-                """).param("payments", payments).query(PaymentAsk::read).stream()
+                """).param("payments", payments).query(PaymentAsk::read).list().stream()
                 .collect(Collectors.toMap(PaymentAsk::paymentId, Function.identity()));
     }
 

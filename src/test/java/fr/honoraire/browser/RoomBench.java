@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import fr.honoraire.support.Embedded;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,12 +119,12 @@ class RoomBench {
             reloads.add(number(firstFrame(patient.page), "since"));
             bare.add(((Number) page.evaluate(BARE)).doubleValue());
         }
-        report.add("Joined to first remote frame    %s".formatted(Spread.of(joins)));
-        report.add("Let in to first remote frame    %s".formatted(Spread.of(letIn)));
-        report.add("Reloaded to first remote frame  %s".formatted(Spread.of(reloads)));
-        report.add("A bare connection in one page   %s".formatted(Spread.of(bare)));
+        report.add("Joined to first remote frame    %s".formatted(Samples.of(joins)));
+        report.add("Let in to first remote frame    %s".formatted(Samples.of(letIn)));
+        report.add("Reloaded to first remote frame  %s".formatted(Samples.of(reloads)));
+        report.add("A bare connection in one page   %s".formatted(Samples.of(bare)));
         report.add("Joined, against bare: %.1f times"
-                .formatted(Spread.of(joins).median() / Spread.of(bare).median()));
+                .formatted(Samples.of(joins).median() / Samples.of(bare).median()));
     }
 
     private static void admit(Doctor doctor) {
@@ -149,9 +150,9 @@ class RoomBench {
         }
         var bare = BareNotify.in(environment).measure(1000);
         report.add("");
-        report.add("200 rooms, %d messages          %s".formatted(told.size(), Spread.of(told)));
-        report.add("A bare NOTIFY, nothing else     %s".formatted(Spread.of(bare)));
+        report.add("200 rooms, %d messages          %s".formatted(told.size(), Samples.of(told)));
+        report.add("A bare NOTIFY, nothing else     %s".formatted(Samples.of(bare)));
         report.add("Message at the 95th hundredth, against bare: %.1f times"
-                .formatted(Spread.of(told).p95() / Spread.of(bare).p95()));
+                .formatted(Samples.of(told).hundredth(95) / Samples.of(bare).hundredth(95)));
     }
 }

@@ -9,7 +9,6 @@ import fr.honoraire.support.Node;
 import fr.honoraire.support.Practice;
 import fr.honoraire.support.Visitor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +65,7 @@ class CsvBench {
         var practice = given.aNewcomer();
         ManyCalls.of(practice, ROWS);
         try (var node = Node.beside(environment, "-Xmx128m", "-Xlog:gc:file=" + GC)) {
-            var visitor = new Visitor(URI.create("http://localhost:" + node.port()));
-            visitor.post("/signin", "email=" + practice.email() + "&password=" + practice.password());
-            visitor.giveCode(practice.email());
+            var visitor = new Visitor(node.site()).signIn(practice);
             for (var warm = 0; warm < 5; warm++) {
                 taken(visitor, SOME);
             }

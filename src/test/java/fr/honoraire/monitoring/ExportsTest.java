@@ -53,9 +53,7 @@ class ExportsTest {
         if (BUSY.get() == null) {
             BUSY.set(given.aNewcomer());
             ManyCalls.of(BUSY.get(), ROWS);
-            SIGNED_IN.set(new Visitor(properties.baseUrl()));
-            SIGNED_IN.get().post("/signin", "email=" + BUSY.get().email() + "&password=" + Given.PASSWORD);
-            SIGNED_IN.get().giveCode(BUSY.get().email());
+            SIGNED_IN.set(new Visitor(properties.baseUrl()).signIn(BUSY.get()));
         }
         practice = BUSY.get();
         visitor = SIGNED_IN.get();

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.honoraire.support.DataSet;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Node;
+import fr.honoraire.support.Samples;
 import fr.honoraire.support.Visitor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +28,6 @@ class MonitoringBench {
     private static final int ROUNDS = 5;
     private static final int SAMPLES = Integer.getInteger("bench.samples", 500);
     private static final int WARM_UP = 300;
-    private static final String PASSWORD = "seulement pour mesurer";
     private static final String SMALL = System.getProperty("bench.small", "10k");
     private static final String LARGE = System.getProperty("bench.large", "10m");
 
@@ -65,20 +64,7 @@ class MonitoringBench {
     }
 
     private Asker asker(String name, Node node, DataSet set, UUID practitioner) {
-        var email = set.database()
-                .sql("""
-                        update user_account set password_hash = ?
-                         where id = (select owner_id from practitioner where id = ?) returning email""")
-                .params(passwords.encode(PASSWORD), practitioner)
-                .query(String.class)
-                .single();
-        set.database()
-                .sql("delete from code_app where account_id = (select owner_id from practitioner where id = ?)")
-                .param(practitioner)
-                .update();
-        var visitor = new Visitor(URI.create("http://localhost:" + node.port()));
-        visitor.post("/signin", "email=" + email + "&password=" + PASSWORD.replace(' ', '+'));
-        visitor.enrol(email);
+        var visitor = set.signedIn(practitioner, node, passwords);
         return new Asker(name, visitor, new MonitoringTable(set.seenBy(practitioner)), practitioner);
     }
 
@@ -120,39 +106,32 @@ class MonitoringBench {
     }
 
     private void say(String range, String name, double[][] first, double[][] page, double[] statements) {
+        var alone = Samples.of(statements).median();
         report.append(String.format(
                 Locale.ROOT,
                 "%s, %-35s p50 %6.1f ms (x %.2f), p99 %6.1f ms (x %.2f); its statements alone p50 %5.1f ms, the page x %.1f%n",
                 range,
                 name,
-                median(page, 0.5),
-                ratio(page, first, 0.5),
-                median(page, 0.99),
-                ratio(page, first, 0.99),
-                quantile(statements, 0.5),
-                median(page, 0.5) / quantile(statements, 0.5)));
+                median(page, 50),
+                ratio(page, first, 50),
+                median(page, 99),
+                ratio(page, first, 99),
+                alone,
+                median(page, 50) / alone));
     }
 
     /** The median of the rounds' own. */
-    private static double median(double[][] rounds, double quantile) {
-        return quantile(
-                Arrays.stream(rounds)
-                        .mapToDouble(round -> quantile(round, quantile))
-                        .toArray(),
-                0.5);
+    private static double median(double[][] rounds, int hundredth) {
+        return over(round -> Samples.of(rounds[round]).hundredth(hundredth));
     }
 
-    private static double ratio(double[][] rounds, double[][] first, double quantile) {
-        return quantile(
-                IntStream.range(0, ROUNDS)
-                        .mapToDouble(round -> quantile(rounds[round], quantile) / quantile(first[round], quantile))
-                        .toArray(),
-                0.5);
+    private static double ratio(double[][] rounds, double[][] first, int hundredth) {
+        return over(round -> Samples.of(rounds[round]).hundredth(hundredth)
+                / Samples.of(first[round]).hundredth(hundredth));
     }
 
-    private static double quantile(double[] samples, double quantile) {
-        var sorted = samples.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(quantile * (sorted.length - 1)))];
+    private static double over(IntToDoubleFunction measure) {
+        return Samples.of(IntStream.range(0, ROUNDS).mapToDouble(measure).toArray())
+                .median();
     }
 }

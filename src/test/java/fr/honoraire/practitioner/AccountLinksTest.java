@@ -290,12 +290,7 @@ class AccountLinksTest {
     }
 
     private Visitor signedIn(Practice owner) {
-        var browser = new Visitor(properties.baseUrl());
-        browser.post(
-                "/signin",
-                "email=" + owner.email() + "&password=" + owner.password().replace(' ', '+'));
-        browser.giveCode(owner.email());
-        return browser;
+        return new Visitor(properties.baseUrl()).signIn(owner);
     }
 
     private List<String> told(String address) {

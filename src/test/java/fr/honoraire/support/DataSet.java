@@ -8,12 +8,15 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Many practices over five years, in a PostgreSQL of its own whose data are kept in {@code target/bench} (or in the system
  * property {@code bench.directory}): made once, then only brought to today's schema.
  */
 public final class DataSet {
+
+    private static final String PASSWORD = "seulement-pour-mesurer";
 
     private final PostgreSql postgres;
     private final JdbcClient database;
@@ -88,6 +91,23 @@ public final class DataSet {
         return database.sql("select today from bench.made")
                 .query(LocalDate.class)
                 .single();
+    }
+
+    /** The owner of that practice, signed in at a node that works on this set. */
+    public Visitor signedIn(UUID practitioner, Node node, PasswordEncoder passwords) {
+        var account = database.sql("select owner_id from practitioner where id = ?")
+                .param(practitioner)
+                .query(UUID.class)
+                .single();
+        var email = database.sql("update user_account set password_hash = ? where id = ? returning email")
+                .params(passwords.encode(PASSWORD), account)
+                .query(String.class)
+                .single();
+        database.sql("delete from code_app where account_id = ?").param(account).update();
+        var visitor = new Visitor(node.site());
+        visitor.post("/signin", "email=" + email + "&password=" + PASSWORD);
+        visitor.enrol(email);
+        return visitor;
     }
 
     /** The superuser's view of it. */

@@ -56,17 +56,25 @@ public final class Node implements AutoCloseable {
 
     /** On another database, with time to be measured in. */
     public static Node on(DataSet set, ConfigurableEnvironment first) throws IOException {
-        return start(
-                first,
-                set.settings(),
-                Path.of(""),
-                List.of(
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        shippedClasses(),
-                        HonoraireApplication.class.getName()));
+        return start(first, set.settings(), Path.of(""), words(shippedClasses(), HonoraireApplication.class));
+    }
+
+    /** Another application, from the tests, in a JVM like that of {@link #on}; it says at {@code /ready} that it is. */
+    public static Node running(Class<?> application, Map<String, Object> settings) throws IOException {
+        var port = Ports.free();
+        var all = new HashMap<>(settings);
+        all.put("server.port", port);
+        return start(all, port, "http://localhost:" + port + "/ready", Path.of(""), words(allClasses(), application));
+    }
+
+    private static List<String> words(String classes, Class<?> application) {
+        return List.of(
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classes,
+                application.getName());
     }
 
     /** The same, with other settings and these words for the JVM, there. */
@@ -74,14 +82,21 @@ public final class Node implements AutoCloseable {
             throws IOException {
         var port = Ports.free();
         var managementPort = Ports.free();
-        var log = Files.createTempFile("node", ".log");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(words);
         var settings = new HashMap<>(surroundings(first));
         settings.putAll(others);
         settings.put("server.port", port);
         settings.put("management.server.port", managementPort);
+        var readiness = "http://localhost:" + managementPort + "/actuator/health/readiness";
+        return start(settings, port, readiness, directory, words);
+    }
+
+    private static Node start(
+            Map<String, Object> settings, int port, String readiness, Path directory, List<String> words)
+            throws IOException {
+        var log = Files.createTempFile("node", ".log");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(words);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         var process = new ProcessBuilder(command)
                 .directory(directory.toAbsolutePath().toFile())
@@ -89,21 +104,28 @@ public final class Node implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         var node = new Node(process, port);
-        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("the node did not start: " + Files.readString(log));
-            }
-            return node.isReady(managementPort);
-        });
+        // One client for all looks: they take from the very processors that the node starts on.
+        try (var client = HttpClient.newHttpClient()) {
+            await().atMost(PATIENCE).pollInterval(LOOK).until(() -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("the node did not start: " + Files.readString(log));
+                }
+                return isReady(client, readiness);
+            });
+        }
         Files.delete(log);
         return node;
     }
 
     /** Without the tests, their resources and what only they bring along. */
     private static String shippedClasses() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        return Arrays.stream(allClasses().split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String allClasses() {
+        return System.getProperty("java.class.path");
     }
 
     private static Map<String, Object> surroundings(ConfigurableEnvironment first) {
@@ -113,12 +135,11 @@ public final class Node implements AutoCloseable {
         throw new IllegalStateException("this node has no surroundings");
     }
 
-    private boolean isReady(int managementPort) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"))
+    private static boolean isReady(HttpClient client, String readiness) {
+        var request = HttpRequest.newBuilder(URI.create(readiness))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
+        try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
@@ -130,6 +151,14 @@ public final class Node implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public URI site() {
+        return URI.create("http://localhost:" + port);
     }
 
     /** As a machine that loses its power: nobody is told. */

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,11 +71,16 @@ class StartBench {
                 with[time] = cached;
             }
         }
-        var ratio = median(with) / median(without);
+        var ratio = Samples.of(with).median() / Samples.of(without).median();
         Files.writeString(
                 Path.of("target", "start-bench.txt"),
                 "Start to ready, median of %d: without cache %.2f s, with %.2f s, ratio %.2f (goal: %.1f).%n"
-                        .formatted(TIMES, median(without), median(with), ratio, GOAL));
+                        .formatted(
+                                TIMES,
+                                Samples.of(without).median(),
+                                Samples.of(with).median(),
+                                ratio,
+                                GOAL));
         assertThat(ratio).isLessThan(1);
     }
 
@@ -89,11 +93,5 @@ class StartBench {
         var ready = System.nanoTime();
         node.kill();
         return (ready - start) / 1e9;
-    }
-
-    private static double median(double[] samples) {
-        var sorted = samples.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -20,7 +20,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -81,11 +80,11 @@ class WebhookBench {
         var ours = new double[ROUNDS];
         var bare = new double[ROUNDS];
         for (var round = -1; round < ROUNDS; round++) {
-            var taken = perSecond(signed(EVENTS, number -> "nothing.of_ours", number -> "ob_" + number));
-            var written = pgbench();
+            var intake = perSecond(signed(EVENTS, number -> "nothing.of_ours", number -> "ob_" + number));
+            var inserts = pgbench();
             if (round >= 0) {
-                ours[round] = taken;
-                bare[round] = written;
+                ours[round] = intake;
+                bare[round] = inserts;
             }
         }
         database.sql("delete from scheduled_tasks where task_name = 'stripe-event'")
@@ -93,10 +92,11 @@ class WebhookBench {
         database.sql("update stripe_event set handled_at = now() where handled_at is null")
                 .update();
         scheduler.resume();
+        var taken = Samples.of(ours).median();
+        var written = Samples.of(bare).median();
         report.append(
                 "Signed events taken in, %d lines, median of %d: %.0f/s; pgbench, the same rows: %.0f/s; ratio %.2f (goal: %.1f).%n"
-                        .formatted(
-                                LINES, ROUNDS, median(ours), median(bare), median(ours) / median(bare), INTAKE_GOAL));
+                        .formatted(LINES, ROUNDS, taken, written, taken / written, INTAKE_GOAL));
     }
 
     /** The two rows of an event, in one transaction, as this application's role. */
@@ -147,7 +147,7 @@ class WebhookBench {
         var payments = IntStream.range(0, PAYMENTS)
                 .mapToObj(number -> given.billed(given.aCall(practice), Money.ofCents(25_00)))
                 .toList();
-        var visitor = signedIn(practice);
+        var visitor = new Visitor(properties.baseUrl()).signIn(practice);
         looks(visitor, () -> true);
         var idle = looks(visitor, () -> true);
         var events =
@@ -164,13 +164,13 @@ class WebhookBench {
         report.append(
                 "Monitoring meanwhile (%d looks): p50 %.1f ms, p99 %.1f ms; idle (%d): p50 %.1f ms, p99 %.1f ms; p99 ratio %.1f (goal: %.0f).%n"
                         .formatted(
-                                busy.length,
-                                percentile(busy, 50),
-                                percentile(busy, 99),
-                                idle.length,
-                                percentile(idle, 50),
-                                percentile(idle, 99),
-                                percentile(busy, 99) / percentile(idle, 99),
+                                busy.count(),
+                                busy.hundredth(50),
+                                busy.hundredth(99),
+                                idle.count(),
+                                idle.hundredth(50),
+                                idle.hundredth(99),
+                                busy.hundredth(99) / idle.hundredth(99),
                                 PAGE_GOAL));
     }
 
@@ -184,18 +184,8 @@ class WebhookBench {
                 .single();
     }
 
-    private Visitor signedIn(Practice practice) {
-        var visitor = new Visitor(properties.baseUrl());
-        visitor.post(
-                "/signin",
-                "email=" + practice.email() + "&password=" + practice.password().replace(' ', '+'));
-        visitor.giveCode(practice.email());
-        assertThat(visitor.get("/monitoring").statusCode()).isEqualTo(200);
-        return visitor;
-    }
-
     /** Page after page, at least so many, until there is an end; in milliseconds. */
-    private double[] looks(Visitor visitor, BooleanSupplier isOver) {
+    private Samples looks(Visitor visitor, BooleanSupplier isOver) {
         var times = new ArrayList<Double>();
         while (times.size() < LOOKS || times.size() % 20 != 0 || !isOver.getAsBoolean()) {
             var start = System.nanoTime();
@@ -203,7 +193,7 @@ class WebhookBench {
             times.add((System.nanoTime() - start) / 1e6);
             assertThat(status).isEqualTo(200);
         }
-        return times.stream().mapToDouble(Double::doubleValue).toArray();
+        return Samples.of(times);
     }
 
     private record Delivery(String body, String signature) {}
@@ -264,15 +254,5 @@ class WebhookBench {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static double median(double[] samples) {
-        return percentile(samples, 50);
-    }
-
-    private static double percentile(double[] samples, int hundredth) {
-        var sorted = samples.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, sorted.length * hundredth / 100)];
     }
 }

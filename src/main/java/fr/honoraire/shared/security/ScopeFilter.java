@@ -21,7 +21,7 @@ import org.springframework.web.filter.GenericFilterBean;
 class ScopeFilter extends GenericFilterBean {
 
     /** Reading the session for each picture would cost a query. */
-    private static final List<String> WITHOUT_ROWS = List.of("/css/", "/js/", "/images/", "/webjars/", "/favicon.ico");
+    private static final List<String> WITHOUT_ROWS = List.of("/static/", "/webjars/", "/favicon.ico");
 
     private final LinkReader links;
 

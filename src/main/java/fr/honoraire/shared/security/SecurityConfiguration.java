@@ -35,9 +35,7 @@ class SecurityConfiguration {
         "/pay/**",
         "/invitations/*",
         "/error",
-        "/css/**",
-        "/js/**",
-        "/images/**",
+        "/static/**",
         "/webjars/**",
         "/favicon.ico"
     };

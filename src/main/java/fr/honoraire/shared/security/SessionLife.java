@@ -41,7 +41,7 @@ public class SessionLife extends OncePerRequestFilter {
 
     private static final int LONGEST_NAME = 300;
     private static final List<String> WITHOUT_SESSION =
-            List.of("/css/", "/js/", "/images/", "/webjars/", "/join/", "/pay/", "/webhooks/", "/favicon.ico");
+            List.of("/static/", "/webjars/", "/join/", "/pay/", "/webhooks/", "/favicon.ico");
 
     private final InstantSource machine = InstantSource.system();
 

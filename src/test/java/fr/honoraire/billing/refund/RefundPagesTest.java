@@ -15,7 +15,6 @@ import fr.honoraire.support.Practice;
 import fr.honoraire.support.Visitor;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -197,12 +196,7 @@ class RefundPagesTest {
     }
 
     private Visitor signedIn(Practice someone) {
-        var visitor = new Visitor(URI.create(base));
-        HttpResponse<String> answer = visitor.post(
-                "/signin", "email=" + encoded(someone.email()) + "&password=" + encoded(someone.password()));
-        assertThat(answer.statusCode()).isEqualTo(302);
-        visitor.giveCode(someone.email());
-        return visitor;
+        return new Visitor(URI.create(base)).signIn(someone);
     }
 
     private static String codeOf(Practice someone) {

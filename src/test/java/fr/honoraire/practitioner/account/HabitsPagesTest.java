@@ -203,12 +203,7 @@ class HabitsPagesTest {
     }
 
     private Visitor signedIn(Practice who) {
-        var browser = new Visitor(properties.baseUrl());
-        browser.post(
-                "/signin",
-                "email=" + who.email() + "&password=" + who.password().replace(' ', '+'));
-        browser.giveCode(who.email());
-        return browser;
+        return new Visitor(properties.baseUrl()).signIn(who);
     }
 
     private static String profile(String rpps) {

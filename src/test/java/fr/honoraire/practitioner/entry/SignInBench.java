@@ -7,11 +7,11 @@ import fr.honoraire.shared.throttle.Counted;
 import fr.honoraire.shared.throttle.TightLimits;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.Samples;
 import fr.honoraire.support.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -53,11 +53,17 @@ class SignInBench {
                 ofUnknown[sample] = other;
             }
         }
-        var difference = Math.abs(median(ofKnown) - median(ofUnknown));
+        var difference =
+                Math.abs(Samples.of(ofKnown).median() - Samples.of(ofUnknown).median());
         Files.writeString(
                 Path.of("target", "signin-bench.txt"),
                 "%d wrong passwords each. Median: account %.2f ms, no account %.2f ms, difference %.2f ms (goal: %.0f).%n"
-                        .formatted(SAMPLES, median(ofKnown), median(ofUnknown), difference, GOAL));
+                        .formatted(
+                                SAMPLES,
+                                Samples.of(ofKnown).median(),
+                                Samples.of(ofUnknown).median(),
+                                difference,
+                                GOAL));
         assertThat(difference).isLessThan(GOAL);
     }
 
@@ -74,11 +80,5 @@ class SignInBench {
         var end = System.nanoTime();
         assertThat(status).isEqualTo(422);
         return (end - start) / 1e6;
-    }
-
-    private static double median(double[] samples) {
-        var sorted = samples.clone();
-        Arrays.sort(sorted);
-        return (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -215,10 +215,7 @@ class SecurityPagesTest {
     }
 
     private Visitor signedIn(Practice practice) {
-        var browser = new Visitor(properties.baseUrl());
-        signIn(browser, practice.email(), practice.password());
-        browser.giveCode(practice.email());
-        return browser;
+        return new Visitor(properties.baseUrl()).signIn(practice);
     }
 
     private static void signIn(Visitor browser, String email, String password) {
