@@ -74,4 +74,14 @@ public enum PaymentView {
             case NONE, UNPAID, DECLINED, WAITING, CANCELED, SETTLED_OTHERWISE, WRITTEN_OFF -> false;
         };
     }
+
+    /** The colour beside its word. */
+    public String colour() {
+        return switch (this) {
+            case PAID, SETTLED_OTHERWISE, PARTLY_REFUNDED -> "state-good";
+            case UNPAID, WAITING, DISPUTED -> "state-wait";
+            case DECLINED, DISPUTE_LOST -> "state-bad";
+            case NONE, CANCELED, WRITTEN_OFF, REFUNDED -> "";
+        };
+    }
 }

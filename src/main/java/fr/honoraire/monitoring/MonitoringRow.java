@@ -121,6 +121,32 @@ record MonitoringRow(
         };
     }
 
+    /** Whether the call goes on. */
+    public boolean isOpen() {
+        return consultationStatus == ConsultationStatus.OPEN;
+    }
+
+    /** Whether it was called off, or never begun. */
+    public boolean isCanceled() {
+        return consultationStatus == ConsultationStatus.CANCELED;
+    }
+
+    /** Whether the practitioner has given up what is still owed, and Stripe has not yet said so. */
+    public boolean isBeingGivenUp() {
+        return switch (view) {
+            case UNPAID, DECLINED, WAITING -> isClosing;
+            case NONE,
+                    PAID,
+                    CANCELED,
+                    SETTLED_OTHERWISE,
+                    WRITTEN_OFF,
+                    PARTLY_REFUNDED,
+                    REFUNDED,
+                    DISPUTED,
+                    DISPUTE_LOST -> false;
+        };
+    }
+
     /** Whether the patient still owes it, so that he may be asked again or it may be ended otherwise. */
     public boolean isDue() {
         return switch (view) {

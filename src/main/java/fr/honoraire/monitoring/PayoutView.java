@@ -56,6 +56,22 @@ record PayoutView(Stage stage, @Nullable LocalDate day) {
         return new PayoutView(Stage.COMING, day == null || day.isBefore(today) ? null : day);
     }
 
+    /** Whether there is nothing to say. */
+    public boolean isNone() {
+        return stage == Stage.NONE;
+    }
+
+    /** How its word looks, with the colour beside it. */
+    public String colour() {
+        return switch (stage) {
+            case NONE -> "";
+            case COMING, TAKEN_BACK -> "state";
+            case IN_TRANSIT -> "state state-wait";
+            case PAID -> "state state-good";
+            case FAILED -> "state state-bad";
+        };
+    }
+
     /** The message that says it. */
     public String message() {
         return "monitoring.payout." + stage + (day == null ? "" : ".on");
