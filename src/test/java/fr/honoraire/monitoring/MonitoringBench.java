@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.honoraire.support.DataSet;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Node;
+import fr.honoraire.support.Recording;
 import fr.honoraire.support.Samples;
 import fr.honoraire.support.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,17 +42,18 @@ class MonitoringBench {
 
     private final StringBuilder report = new StringBuilder();
 
-    /** Somebody signed in, the page he asks for, and how long its statements take by themselves. */
-    private record Asker(String name, Visitor visitor, MonitoringTable table, UUID practitioner) {}
+    /** Somebody signed in, on one of the sets. */
+    private record Asker(String name, DataSet set, Visitor visitor, UUID practitioner) {}
 
     @Test
-    void theSamePageAmongFewAndAmongMany() throws IOException {
+    void theSamePageAmongFewAndAmongMany() throws IOException, SQLException {
         var small = DataSet.of(SMALL);
         var large = DataSet.of(LARGE);
         try (var few = Node.on(small, environment);
                 var many = Node.on(large, environment)) {
             var askers = List.of(
                     asker("the usual practice among " + SMALL, few, small, small.usual()),
+                    asker("the busiest practice among " + SMALL, few, small, small.busiest()),
                     asker("the usual practice among " + LARGE, many, large, large.usual()),
                     asker("the busiest practice among " + LARGE, many, large, large.busiest()));
             var today = large.today();
@@ -65,12 +69,16 @@ class MonitoringBench {
 
     private Asker asker(String name, Node node, DataSet set, UUID practitioner) {
         var visitor = set.signedIn(practitioner, node, passwords);
-        return new Asker(name, visitor, new MonitoringTable(set.seenBy(practitioner)), practitioner);
+        return new Asker(name, set, visitor, practitioner);
     }
 
-    private void measure(String range, List<Asker> askers, MonitoringFilter filter) {
+    private void measure(String range, List<Asker> askers, MonitoringFilter filter) throws SQLException {
         var pages = new double[askers.size()][ROUNDS][SAMPLES];
         var statements = new double[askers.size()][SAMPLES];
+        var replays = new ArrayList<Recording.Replay>();
+        for (var asker : askers) {
+            replays.add(asker.set().replayOf(() -> milliseconds(asker, filter), asker.practitioner()));
+        }
         for (var sample = -WARM_UP; sample < ROUNDS * SAMPLES; sample++) {
             for (var one = 0; one < askers.size(); one++) {
                 // Each is the first as often as the others.
@@ -80,12 +88,13 @@ class MonitoringBench {
                     pages[turn][sample / SAMPLES][sample % SAMPLES] = page;
                 }
                 if (sample < SAMPLES) {
-                    statements[turn][Math.max(sample, 0)] = alone(askers.get(turn), filter);
+                    statements[turn][Math.max(sample, 0)] = replays.get(turn).run();
                 }
             }
         }
         for (var one = 0; one < askers.size(); one++) {
-            say(range, askers.get(one).name(), pages[0], pages[one], statements[one]);
+            var count = replays.get(one).count();
+            say(range, askers.get(one).name(), pages[0], pages[one], statements[one], count);
         }
     }
 
@@ -97,25 +106,18 @@ class MonitoringBench {
         return (end - start) / 1e6;
     }
 
-    private static double alone(Asker asker, MonitoringFilter filter) {
-        var start = System.nanoTime();
-        var page = asker.table().after(asker.practitioner(), filter, null);
-        asker.table().totals(asker.practitioner(), filter);
-        asker.table().asks(page.rows());
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private void say(String range, String name, double[][] first, double[][] page, double[] statements) {
+    private void say(String range, String name, double[][] first, double[][] page, double[] statements, long count) {
         var alone = Samples.of(statements).median();
         report.append(String.format(
                 Locale.ROOT,
-                "%s, %-35s p50 %6.1f ms (x %.2f), p99 %6.1f ms (x %.2f); its statements alone p50 %5.1f ms, the page x %.1f%n",
+                "%s, %-35s p50 %6.1f ms (x %.2f), p99 %6.1f ms (x %.2f); its %d statements alone p50 %4.1f ms, the page x %.1f%n",
                 range,
                 name,
                 median(page, 50),
                 ratio(page, first, 50),
                 median(page, 99),
                 ratio(page, first, 99),
+                count,
                 alone,
                 median(page, 50) / alone));
     }

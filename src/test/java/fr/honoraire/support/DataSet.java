@@ -1,6 +1,7 @@
 package fr.honoraire.support;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -19,10 +20,12 @@ public final class DataSet {
     private static final String PASSWORD = "seulement-pour-mesurer";
 
     private final PostgreSql postgres;
+    private final Path directory;
     private final JdbcClient database;
 
-    private DataSet(PostgreSql postgres) {
+    private DataSet(PostgreSql postgres, Path directory) {
         this.postgres = postgres;
+        this.directory = directory;
         this.database = JdbcClient.create(
                 new DriverManagerDataSource(postgres.url(), postgres.superuser(), postgres.password()));
     }
@@ -30,16 +33,16 @@ public final class DataSet {
     /** @param size how many consultations: 10k, 1m, 10m */
     public static DataSet of(String size) {
         var directory = Path.of(System.getProperty("bench.directory", "target/bench"), "pg-" + size);
-        return in(PostgreSql.keptIn(directory.toAbsolutePath()), consultations(size));
+        return in(PostgreSql.keptIn(directory.toAbsolutePath()), directory, consultations(size));
     }
 
     /** A small one, in a database of its own on the tests' server. */
     public static DataSet forTests(long consultations) {
-        return in(Embedded.postgreSql().another("data_set"), consultations);
+        return in(Embedded.postgreSql().another("data_set"), Path.of(""), consultations);
     }
 
-    private static DataSet in(PostgreSql postgres, long consultations) {
-        var set = new DataSet(postgres);
+    private static DataSet in(PostgreSql postgres, Path directory, long consultations) {
+        var set = new DataSet(postgres, directory);
         set.migrate();
         if (!set.isMade()) {
             new DataSetMaker(postgres).make(consultations);
@@ -117,12 +120,21 @@ public final class DataSet {
 
     /** As the application's role sees it while it works for one practitioner. */
     public JdbcClient seenBy(UUID practitioner) {
-        var source = new SingleConnectionDataSource(
+        return JdbcClient.create(connectionOf(practitioner));
+    }
+
+    private SingleConnectionDataSource connectionOf(UUID practitioner) {
+        return new SingleConnectionDataSource(
                 postgres.url() + "?options=-c%20honoraire.scope=" + practitioner,
                 PostgreSql.APPLICATION,
                 postgres.password(),
                 true);
-        return JdbcClient.create(source);
+    }
+
+    /** What that request asks of a set that is kept, to be asked again on a connection of its own. */
+    public Recording.Replay replayOf(Runnable request, UUID practitioner) throws SQLException {
+        return Recording.of(request, database, directory.resolve("said.json"))
+                .on(connectionOf(practitioner).getConnection());
     }
 
     /** What the application has to be told, to work on it. */

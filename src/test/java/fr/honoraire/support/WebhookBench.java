@@ -9,6 +9,7 @@ import fr.honoraire.billing.Payment;
 import fr.honoraire.shared.HonoraireProperties;
 import fr.honoraire.shared.Money;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -45,8 +47,10 @@ class WebhookBench {
 
     private static final int PAYMENTS = 200;
     private static final int BURST = 50_000;
+    private static final int EXPORTED = 1_000_000;
     private static final int LOOKS = 400;
     private static final double PAGE_GOAL = 3;
+    private static final int PIECE = 64 * 1024;
 
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) ");
 
@@ -142,11 +146,15 @@ class WebhookBench {
         return Double.parseDouble(tps.group(1));
     }
 
+    /** Somebody exports a million rows meanwhile, again and again. */
     private void burst() throws InterruptedException {
         var practice = given.aPractice();
         var payments = IntStream.range(0, PAYMENTS)
                 .mapToObj(number -> given.billed(given.aCall(practice), Money.ofCents(25_00)))
                 .toList();
+        var exporter = given.aNewcomer();
+        ManyCalls.of(exporter, EXPORTED);
+        var export = new Visitor(properties.baseUrl()).signIn(exporter);
         var visitor = new Visitor(properties.baseUrl()).signIn(practice);
         looks(visitor, () -> true);
         var idle = looks(visitor, () -> true);
@@ -155,23 +163,53 @@ class WebhookBench {
         var start = Instant.now();
         var rate = new double[1];
         var sender = Thread.ofPlatform().start(() -> rate[0] = perSecond(events));
+        var exported = new AtomicInteger();
+        var isOver = new AtomicBoolean();
+        var reader = Thread.ofPlatform().start(() -> {
+            while (!isOver.get()) {
+                exported.addAndGet(rows(export));
+            }
+        });
         var busy = looks(visitor, () -> !sender.isAlive() && unhandled() == 0);
         sender.join();
+        isOver.set(true);
         await().atMost(Duration.ofMinutes(20)).until(() -> unhandled() == 0);
         var took = Duration.between(start, Instant.now());
+        reader.join();
         report.append("A burst of %d events about %d payments: taken in at %.0f/s, worked off after %d s (%.0f/s).%n"
                 .formatted(BURST, PAYMENTS, rate[0], took.toSeconds(), BURST * 1000.0 / took.toMillis()));
         report.append(
-                "Monitoring meanwhile (%d looks): p50 %.1f ms, p99 %.1f ms; idle (%d): p50 %.1f ms, p99 %.1f ms; p99 ratio %.1f (goal: %.0f).%n"
+                "Monitoring meanwhile, and while %,d rows were exported (%d looks): p50 %.1f ms, p99 %.1f ms; idle (%d): p50 %.1f ms, p99 %.1f ms; p99 ratio %.1f (goal: %.0f).%n"
                         .formatted(
+                                exported.get(),
                                 busy.count(),
-                                busy.hundredth(50),
+                                busy.median(),
                                 busy.hundredth(99),
                                 idle.count(),
-                                idle.hundredth(50),
+                                idle.median(),
                                 idle.hundredth(99),
                                 busy.hundredth(99) / idle.hundredth(99),
                                 PAGE_GOAL));
+    }
+
+    /** Reads a whole export, and keeps nothing of it. */
+    private static int rows(Visitor visitor) {
+        try (var file =
+                visitor.open("/monitoring.csv?from=2000-01-01&to=2099-12-31").body()) {
+            var lines = 0;
+            var piece = new byte[PIECE];
+            for (var read = file.read(piece); read >= 0; read = file.read(piece)) {
+                for (var at = 0; at < read; at++) {
+                    lines += piece[at] == '\n' ? 1 : 0;
+                }
+            }
+            return lines - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
     }
 
     private static String intent(Payment payment) {
