@@ -75,6 +75,23 @@ public enum PaymentView {
         };
     }
 
+    /** Whether the patient has still to pay it. */
+    public boolean isDue() {
+        return switch (this) {
+            case UNPAID, DECLINED -> true;
+            case NONE,
+                    WAITING,
+                    PAID,
+                    CANCELED,
+                    SETTLED_OTHERWISE,
+                    WRITTEN_OFF,
+                    PARTLY_REFUNDED,
+                    REFUNDED,
+                    DISPUTED,
+                    DISPUTE_LOST -> false;
+        };
+    }
+
     /** The colour beside its word. */
     public String colour() {
         return switch (this) {

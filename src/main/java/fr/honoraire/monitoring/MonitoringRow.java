@@ -133,35 +133,12 @@ record MonitoringRow(
 
     /** Whether the practitioner has given up what is still owed, and Stripe has not yet said so. */
     public boolean isBeingGivenUp() {
-        return switch (view) {
-            case UNPAID, DECLINED, WAITING -> isClosing;
-            case NONE,
-                    PAID,
-                    CANCELED,
-                    SETTLED_OTHERWISE,
-                    WRITTEN_OFF,
-                    PARTLY_REFUNDED,
-                    REFUNDED,
-                    DISPUTED,
-                    DISPUTE_LOST -> false;
-        };
+        return isClosing && (view.isDue() || view == PaymentView.WAITING);
     }
 
     /** Whether the patient still owes it, so that he may be asked again or it may be ended otherwise. */
     public boolean isDue() {
-        return switch (view) {
-            case UNPAID, DECLINED -> !isClosing;
-            case NONE,
-                    WAITING,
-                    PAID,
-                    CANCELED,
-                    SETTLED_OTHERWISE,
-                    WRITTEN_OFF,
-                    PARTLY_REFUNDED,
-                    REFUNDED,
-                    DISPUTED,
-                    DISPUTE_LOST -> false;
-        };
+        return !isClosing && view.isDue();
     }
 
     public PayoutView payout(LocalDate today) {

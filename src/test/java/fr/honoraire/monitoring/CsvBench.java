@@ -2,6 +2,7 @@ package fr.honoraire.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.honoraire.support.Download;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.ManyCalls;
@@ -31,7 +32,6 @@ class CsvBench {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final int FEW = 10_000;
-    private static final int PIECE = 64 * 1024;
     private static final Path GC = Path.of("target", "csv-bench-gc.log");
     private static final Pattern LEFT_AFTER = Pattern.compile("->(\\d+)M\\(");
     private static final String ALL = "/monitoring.csv?from=2000-01-01&to=2099-12-31";
@@ -95,20 +95,8 @@ class CsvBench {
 
     private static Taken taken(Visitor visitor, String path) throws IOException, InterruptedException {
         Files.writeString(GC, "");
-        var start = System.nanoTime();
-        try (var file = visitor.open(path).body()) {
-            var piece = new byte[PIECE];
-            var read = file.read(piece);
-            var first = System.nanoTime();
-            var lines = 0L;
-            for (; read >= 0; read = file.read(piece)) {
-                for (var at = 0; at < read; at++) {
-                    lines += piece[at] == '\n' ? 1 : 0;
-                }
-            }
-            var end = System.nanoTime();
-            return new Taken(Duration.ofNanos(first - start), Duration.ofNanos(end - start), lines - 1, kept());
-        }
+        var file = Download.of(visitor, path);
+        return new Taken(file.first(), file.wall(), file.lines() - 1, kept());
     }
 
     private static long kept() throws IOException {

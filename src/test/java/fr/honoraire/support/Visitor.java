@@ -1,5 +1,7 @@
 package fr.honoraire.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,10 +61,11 @@ public final class Visitor {
         return client.send(HttpRequest.newBuilder(site.resolve(path)).build(), BodyHandlers.ofInputStream());
     }
 
-    /** With his password, and the code his telephone shows. */
+    /** With his password, and the code his telephone shows; both are right. */
     public Visitor signIn(Practice practice) {
-        post("/signin", "email=" + typed(practice.email()) + "&password=" + typed(practice.password()));
-        giveCode(practice.email());
+        var password = post("/signin", "email=" + typed(practice.email()) + "&password=" + typed(practice.password()));
+        assertThat(location(password)).isEqualTo("/signin/factor");
+        assertThat(location(giveCode(practice.email()))).isNotEmpty();
         return this;
     }
 
@@ -98,7 +101,8 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    private static String typed(String text) {
+    /** As a form sends it. */
+    public static String typed(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -50,7 +51,6 @@ class WebhookBench {
     private static final int EXPORTED = 1_000_000;
     private static final int LOOKS = 400;
     private static final double PAGE_GOAL = 3;
-    private static final int PIECE = 64 * 1024;
 
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) ");
 
@@ -163,7 +163,7 @@ class WebhookBench {
         var start = Instant.now();
         var rate = new double[1];
         var sender = Thread.ofPlatform().start(() -> rate[0] = perSecond(events));
-        var exported = new AtomicInteger();
+        var exported = new AtomicLong();
         var isOver = new AtomicBoolean();
         var reader = Thread.ofPlatform().start(() -> {
             while (!isOver.get()) {
@@ -192,18 +192,12 @@ class WebhookBench {
                                 PAGE_GOAL));
     }
 
-    /** Reads a whole export, and keeps nothing of it. */
-    private static int rows(Visitor visitor) {
-        try (var file =
-                visitor.open("/monitoring.csv?from=2000-01-01&to=2099-12-31").body()) {
-            var lines = 0;
-            var piece = new byte[PIECE];
-            for (var read = file.read(piece); read >= 0; read = file.read(piece)) {
-                for (var at = 0; at < read; at++) {
-                    lines += piece[at] == '\n' ? 1 : 0;
-                }
-            }
-            return lines - 1;
+    /** Of a whole export. */
+    private static long rows(Visitor visitor) {
+        try {
+            return Download.of(visitor, "/monitoring.csv?from=2000-01-01&to=2099-12-31")
+                            .lines()
+                    - 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

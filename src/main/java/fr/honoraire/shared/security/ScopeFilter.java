@@ -20,8 +20,8 @@ import org.springframework.web.filter.GenericFilterBean;
  */
 class ScopeFilter extends GenericFilterBean {
 
-    /** Reading the session for each picture would cost a query. */
-    private static final List<String> WITHOUT_ROWS = List.of("/static/", "/webjars/", "/favicon.ico");
+    /** Files. Reading the session for each picture would cost a query. */
+    static final List<String> WITHOUT_ROWS = List.of("/static/", "/webjars/", "/favicon.ico");
 
     private final LinkReader links;
 

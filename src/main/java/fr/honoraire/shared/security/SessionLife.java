@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -40,8 +41,10 @@ public class SessionLife extends OncePerRequestFilter {
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private static final int LONGEST_NAME = 300;
-    private static final List<String> WITHOUT_SESSION =
-            List.of("/static/", "/webjars/", "/join/", "/pay/", "/webhooks/", "/favicon.ico");
+    private static final List<String> WITHOUT_SESSION = Stream.of(
+                    ScopeFilter.WITHOUT_ROWS, List.of("/join/", "/pay/", "/webhooks/"))
+            .flatMap(List::stream)
+            .toList();
 
     private final InstantSource machine = InstantSource.system();
 

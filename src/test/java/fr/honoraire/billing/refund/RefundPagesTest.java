@@ -1,6 +1,5 @@
 package fr.honoraire.billing.refund;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -14,7 +13,6 @@ import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
 import fr.honoraire.support.Visitor;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -187,12 +185,8 @@ class RefundPagesTest {
     }
 
     private static String form(String amount, String reason, String detail) {
-        return "requestId=" + UuidCreator.getTimeOrderedEpoch() + "&amount=" + encoded(amount) + "&reason=" + reason
-                + "&detail=" + encoded(detail);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
+        return "requestId=" + UuidCreator.getTimeOrderedEpoch() + "&amount=" + Visitor.typed(amount) + "&reason="
+                + reason + "&detail=" + Visitor.typed(detail);
     }
 
     private Visitor signedIn(Practice someone) {

@@ -13,9 +13,7 @@ import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Practice;
 import fr.honoraire.support.Signed;
 import fr.honoraire.support.Visitor;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -349,10 +347,8 @@ class SecondStepTest {
     }
 
     private void password(Visitor who) {
-        who.post("/signin", "email=" + encoded(practice.email()) + "&password=" + encoded(practice.password()));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        who.post(
+                "/signin",
+                "email=" + Visitor.typed(practice.email()) + "&password=" + Visitor.typed(practice.password()));
     }
 }

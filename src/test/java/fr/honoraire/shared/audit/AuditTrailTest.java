@@ -12,8 +12,6 @@ import fr.honoraire.support.Practice;
 import fr.honoraire.support.Superuser;
 import fr.honoraire.support.Visitor;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -246,11 +244,7 @@ class AuditTrailTest {
     }
 
     private void signIn(String password) {
-        visitor.post("/signin", "email=" + typed(practice.email()) + "&password=" + typed(password));
-    }
-
-    private static String typed(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        visitor.post("/signin", "email=" + Visitor.typed(practice.email()) + "&password=" + Visitor.typed(password));
     }
 
     private List<String> own() {
