@@ -50,6 +50,16 @@ record PayoutRow(
                 Columns.maybeInstant(row, "returned_at"));
     }
 
+    /** The colour beside the word for its status. */
+    public String colour() {
+        return switch (status) {
+            case PENDING, CANCELED -> "";
+            case IN_TRANSIT -> "state-wait";
+            case PAID -> "state-good";
+            case FAILED -> "state-bad";
+        };
+    }
+
     /** Why it failed, and what comes next. */
     public PayoutFailure failure() {
         return PayoutFailure.of(failureCode);

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,27 +32,39 @@ class StripeEvents {
     }
 
     /**
-     * Keeps the event and its job, both or neither.
+     * Keeps these events with their jobs, all or none. The same one may be among them twice.
      *
-     * @return whether it is news: the same event again is none
+     * @return the ids of those that are news: the same event again is none
      */
     @Transactional
-    public boolean receive(StripeEvent event) {
-        var isNews = database.sql("""
+    public List<String> receive(List<StripeEvent> events) {
+        var news = insert(events);
+        scheduler.scheduleBatch(
+                news.stream().map(id -> StripeEventJobs.EVENT.instance(id).build()), Instant.now());
+        return news;
+    }
+
+    /** In the order of their ids: else two that hand in the same ones could wait for each other. */
+    private List<String> insert(List<StripeEvent> events) {
+        return database.sql("""
                         insert into stripe_event (id, type, account, object_id, created_at, received_at)
-                        values (:id, :type, :account, :object, :created, :received) on conflict (id) do nothing""")
-                        .param("id", event.id())
-                        .param("type", event.type())
-                        .param("account", event.account())
-                        .param("object", event.objectId())
-                        .param("created", at(event.createdAt()))
-                        .param("received", now())
-                        .update()
-                == 1;
-        if (isNews) {
-            enqueue(event.id());
-        }
-        return isNews;
+                        select id, type, account, object, created, :received
+                        from unnest(:ids::text[], :types::text[], :accounts::text[], :objects::text[], :created::timestamptz[])
+                            as event (id, type, account, object, created)
+                        order by id
+                        on conflict (id) do nothing returning id""")
+                .param("ids", column(events, StripeEvent::id))
+                .param("types", column(events, StripeEvent::type))
+                .param("accounts", column(events, StripeEvent::account))
+                .param("objects", column(events, StripeEvent::objectId))
+                .param("created", column(events, event -> event.createdAt().toString()))
+                .param("received", now())
+                .query((row, number) -> row.getString("id"))
+                .list();
+    }
+
+    private static @Nullable String[] column(List<StripeEvent> events, Function<StripeEvent, @Nullable String> cell) {
+        return events.stream().map(cell).toArray(String[]::new);
     }
 
     /** Does nothing if its job is there already. At once by the scheduler's own clock, which is the machine's. */

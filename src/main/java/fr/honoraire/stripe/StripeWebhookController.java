@@ -20,12 +20,12 @@ class StripeWebhookController {
     private static final int LARGEST = 256 * 1024;
 
     private final Signatures signatures;
-    private final StripeEvents events;
+    private final StripeEventIntake intake;
     private final StripeProperties properties;
 
-    StripeWebhookController(Signatures signatures, StripeEvents events, StripeProperties properties) {
+    StripeWebhookController(Signatures signatures, StripeEventIntake intake, StripeProperties properties) {
         this.signatures = signatures;
-        this.events = events;
+        this.intake = intake;
         this.properties = properties;
     }
 
@@ -58,7 +58,7 @@ class StripeWebhookController {
             log.warn("event {} is of the other mode", event.id());
             return ResponseEntity.badRequest().build();
         }
-        events.receive(event);
+        intake.take(event);
         return ResponseEntity.ok().build();
     }
 }

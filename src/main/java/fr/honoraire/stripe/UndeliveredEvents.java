@@ -154,13 +154,8 @@ public class UndeliveredEvents {
     }
 
     private int receive(List<StripeEvent> events, @Nullable UUID practitionerId) {
-        var news = 0;
-        for (var event : events.reversed()) {
-            if (inbox.receive(event)) {
-                repairs.record(Repairs.Kind.EVENT, practitionerId, event.id());
-                news++;
-            }
-        }
-        return news;
+        var news = inbox.receive(events.reversed());
+        news.forEach(id -> repairs.record(Repairs.Kind.EVENT, practitionerId, id));
+        return news.size();
     }
 }

@@ -2,6 +2,9 @@ package fr.honoraire.monitoring.export;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,13 @@ public final class ServerCursor {
 
     private ServerCursor() {}
 
-    /** @param name of its own for each query: the database remembers what columns came under it */
+    /**
+     * Hands over the rows in their order, one at a time, on a thread of its own: while it is busy with some, the database
+     * already looks for the next. It sees no transaction and no rows but those it is given.
+     *
+     * @param name of its own for each query: the database remembers what columns came under it
+     * @throws RuntimeException what the consumer threw; it is given no more rows then
+     */
     public static <T> void each(
             JdbcClient database,
             String name,
@@ -27,13 +36,27 @@ public final class ServerCursor {
         database.sql("declare " + name + " no scroll cursor for " + sql)
                 .params(parameters)
                 .update();
-        List<T> rows;
-        do {
-            rows = database.sql("fetch " + ROWS_IN_MEMORY + " from " + name)
-                    .query(mapper)
-                    .list();
-            rows.forEach(consumer);
-        } while (rows.size() == ROWS_IN_MEMORY);
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            var handedOver = CompletableFuture.completedFuture((Void) null);
+            List<T> rows;
+            do {
+                rows = database.sql("fetch " + ROWS_IN_MEMORY + " from " + name)
+                        .query(mapper)
+                        .list();
+                ended(handedOver);
+                var next = rows;
+                handedOver = CompletableFuture.runAsync(() -> next.forEach(consumer), beside);
+            } while (rows.size() == ROWS_IN_MEMORY);
+            ended(handedOver);
+        }
         database.sql("close " + name).update();
+    }
+
+    private static void ended(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

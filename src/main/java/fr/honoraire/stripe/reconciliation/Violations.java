@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ class Violations {
     private void replace(Source source, List<Known> known, Collection<Violation> now) {
         var standing = now.stream().map(Violations::known).collect(Collectors.toSet());
         known.stream().filter(Predicate.not(standing::contains)).forEach(gone -> forget(source, gone));
-        now.forEach(violation -> keep(source, violation));
+        keep(source, now);
     }
 
     private static Known known(Violation violation) {
@@ -85,26 +86,34 @@ class Violations {
         log.info("invariant {} holds again for {}", gone.invariant(), gone.objectId());
     }
 
-    private void keep(Source source, Violation violation) {
-        var isNew = database.sql("""
+    /** In one statement, however many: a round must not take longer where much is broken. */
+    private void keep(Source source, Collection<Violation> violations) {
+        database.sql("""
                         insert into violation (invariant, source, object_id, practitioner_id, what, found_at)
-                        values (:invariant, :source, :object, :practitioner, :what, :now)
-                        on conflict (invariant, source, object_id) do nothing""")
-                        .param("invariant", violation.invariant().name())
-                        .param("source", source.name())
-                        .param("object", violation.objectId())
-                        .param("practitioner", violation.practitionerId())
-                        .param("what", violation.what())
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-        if (isNew) {
-            log.error(
-                    "invariant {} is broken by {} of practitioner {}: {}",
-                    violation.invariant(),
-                    violation.objectId(),
-                    violation.practitionerId(),
-                    violation.what());
-        }
+                        select invariant, :source, object_id, practitioner_id, what, :now
+                        from unnest(:invariants::text[], :objects::text[], :practitioners::uuid[], :whats::text[])
+                            as broken (invariant, object_id, practitioner_id, what)
+                        on conflict (invariant, source, object_id) do nothing
+                        returning invariant, object_id, practitioner_id, what""")
+                .param("source", source.name())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param(
+                        "invariants",
+                        column(violations, violation -> violation.invariant().name()))
+                .param("objects", column(violations, Violation::objectId))
+                .param("practitioners", column(violations, violation -> String.valueOf(violation.practitionerId())))
+                .param("whats", column(violations, Violation::what))
+                .query(news -> {
+                    log.error(
+                            "invariant {} is broken by {} of practitioner {}: {}",
+                            news.getString("invariant"),
+                            news.getString("object_id"),
+                            news.getString("practitioner_id"),
+                            news.getString("what"));
+                });
+    }
+
+    private static String[] column(Collection<Violation> violations, Function<Violation, String> cell) {
+        return violations.stream().map(cell).toArray(String[]::new);
     }
 }

@@ -39,7 +39,7 @@ class HistoriesTest {
     private static final int AT_ONCE = 6;
     private static final int BATCH = 100;
 
-    private final int howMany = Integer.getInteger("histories", 2_000);
+    private final int howMany = Integer.getInteger("histories", 500);
     private final String wantedSeed = System.getProperty("histories.seed", "20261124");
     private final Instant started = Instant.now();
     private final Integer only = Integer.getInteger("histories.only");

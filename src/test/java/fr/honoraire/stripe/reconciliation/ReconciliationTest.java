@@ -285,9 +285,10 @@ class ReconciliationTest {
                         "update reconciliation set events_looked_at = null, events_until = null where practitioner_id = :id")
                 .param("id", practice.id())
                 .update();
-        database.sql("delete from stripe_event where account = :account")
-                .param("account", practice.account())
-                .update();
+        database.sql("""
+                        with gone as (delete from stripe_event where account = :account returning id)
+                        delete from scheduled_tasks
+                        where task_name = 'stripe-event' and task_instance in (select id from gone)""").param("account", practice.account()).update();
         Superuser.does("delete from repair where practitioner_id = '%s'".formatted(practice.id()));
     }
 

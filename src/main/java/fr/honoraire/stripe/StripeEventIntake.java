@@ -1,0 +1,76 @@
+package fr.honoraire.stripe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Keeps together what comes in together. One delivery at a time writes, for itself and for all that have come meanwhile: a
+ * burst costs few transactions, and a single connection of those the pages need.
+ */
+@Component
+class StripeEventIntake {
+
+    private static final int MOST_TOGETHER = 100;
+
+    private record Delivery(StripeEvent event, CompletableFuture<Void> kept) {}
+
+    private final StripeEvents events;
+    private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
+    private final ReentrantLock pen = new ReentrantLock();
+
+    StripeEventIntake(StripeEvents events) {
+        this.events = events;
+    }
+
+    /**
+     * Returns once the event is kept, and its job with it.
+     *
+     * @throws RuntimeException if it could not be; Stripe will send it again
+     */
+    void take(StripeEvent event) {
+        var mine = new Delivery(event, new CompletableFuture<>());
+        waiting.add(mine);
+        pen.lock();
+        try {
+            while (!mine.kept().isDone()) {
+                keep(next());
+            }
+        } finally {
+            pen.unlock();
+        }
+        try {
+            mine.kept().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private List<Delivery> next() {
+        var together = new ArrayList<Delivery>();
+        waiting.drainTo(together, MOST_TOGETHER);
+        return together;
+    }
+
+    /** One that cannot be kept must not keep out the others, so they are tried in halves; without a database none is. */
+    private void keep(List<Delivery> together) {
+        try {
+            events.receive(together.stream().map(Delivery::event).toList());
+            together.forEach(delivery -> delivery.kept().complete(null));
+        } catch (RuntimeException e) {
+            var half = together.size() / 2;
+            if (half == 0 || e instanceof CannotCreateTransactionException) {
+                together.forEach(delivery -> delivery.kept().completeExceptionally(e));
+            } else {
+                keep(together.subList(0, half));
+                keep(together.subList(half, together.size()));
+            }
+        }
+    }
+}
