@@ -29,6 +29,6 @@ public final class ManyCalls {
             throw new UncheckedIOException(e);
         }
         Superuser.does(DERIVED);
-        Superuser.tidiesUp("consultation", "participant", "note", "payment", "payout", "payout_line");
+        Superuser.tidiesUp("consultation", "participant", "note", "payment", "payout", "payout_line", "monitoring_row");
     }
 }
