@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WebhookBench {
 
     private static final int ROUNDS = 5;
-    private static final int EVENTS = 4_000;
+    private static final int EVENTS = 20_000;
     private static final int LINES = 8;
     private static final double INTAKE_GOAL = 0.5;
 

@@ -2,6 +2,7 @@ package fr.honoraire.monitoring.export;
 
 import fr.honoraire.monitoring.export.ExportProgress.State;
 import fr.honoraire.shared.live.LiveEvents;
+import fr.honoraire.shared.scope.Scope;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends files that are written while they are read, on the request's own (virtual) thread: an asynchronous answer would be
- * cut off by a time limit, and a large export may take its time.
+ * Sends files that are written while they are read. The request's own (virtual) thread waits for the one that works: an
+ * asynchronous answer would be cut off by a time limit, and a large export may take its time.
  */
 @Component
 public class Exports {
@@ -44,17 +45,25 @@ public class Exports {
     public void send(
             SignedIn me, ExportFile file, @Nullable String ticket, HttpServletResponse response, Content content) {
         var progress = new ExportProgress(live, "account:" + me.accountId(), ticket);
+        var scope = Scope.current();
         turns.run(me.practitionerId(), () -> {
-            var ending = State.STOPPED;
-            try {
-                database.read(rows -> write(rows, file, response, progress, content));
-                ending = State.DONE;
-            } catch (ReaderGone _) {
-                // Nobody is left to be told anything.
-            } finally {
-                progress.tell(ending);
+            try (var thread = new BusyThread()) {
+                thread.start(() -> scope.run(() -> send(file, response, progress, content)));
+                thread.await();
             }
         });
+    }
+
+    private void send(ExportFile file, HttpServletResponse response, ExportProgress progress, Content content) {
+        var ending = State.STOPPED;
+        try {
+            database.read(rows -> write(rows, file, response, progress, content));
+            ending = State.DONE;
+        } catch (ReaderGone _) {
+            // Nobody is left to be told anything.
+        } finally {
+            progress.tell(ending);
+        }
     }
 
     private static void write(

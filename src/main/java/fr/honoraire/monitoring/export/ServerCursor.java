@@ -2,9 +2,6 @@ package fr.honoraire.monitoring.export;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,27 +32,17 @@ public final class ServerCursor {
         database.sql("declare " + name + " no scroll cursor for " + sql)
                 .params(parameters)
                 .update();
-        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            var handedOver = CompletableFuture.completedFuture((Void) null);
+        try (var writer = new BusyThread()) {
             List<T> rows;
             do {
                 rows = database.sql("fetch " + ROWS_IN_MEMORY + " from " + name)
                         .query(mapper)
                         .list();
-                ended(handedOver);
                 var next = rows;
-                handedOver = CompletableFuture.runAsync(() -> next.forEach(consumer), beside);
+                writer.start(() -> next.forEach(consumer));
             } while (rows.size() == ROWS_IN_MEMORY);
-            ended(handedOver);
+            writer.await();
         }
         database.sql("close " + name).update();
-    }
-
-    private static void ended(CompletableFuture<Void> work) {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }
