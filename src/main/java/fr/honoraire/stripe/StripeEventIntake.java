@@ -1,5 +1,6 @@
 package fr.honoraire.stripe;
 
+import com.github.kagkarlsson.scheduler.exceptions.FailedToScheduleBatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -7,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Keeps together what comes in together. One delivery at a time writes, for itself and for all that have come meanwhile: a
@@ -23,7 +24,8 @@ class StripeEventIntake {
 
     private final StripeEvents events;
     private final BlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
-    private final ReentrantLock pen = new ReentrantLock();
+    /** In turn: whose event is kept is not to wait until those who came later have written theirs. */
+    private final ReentrantLock pen = new ReentrantLock(true);
 
     StripeEventIntake(StripeEvents events) {
         this.events = events;
@@ -58,19 +60,26 @@ class StripeEventIntake {
         return together;
     }
 
-    /** One that cannot be kept must not keep out the others, so they are tried in halves; without a database none is. */
+    /** One that the database refuses must not keep out the others, so they are tried in halves; if it does not answer, none is. */
     private void keep(List<Delivery> together) {
         try {
             events.receive(together.stream().map(Delivery::event).toList());
             together.forEach(delivery -> delivery.kept().complete(null));
-        } catch (RuntimeException e) {
+        } catch (DataIntegrityViolationException | FailedToScheduleBatchException e) {
             var half = together.size() / 2;
-            if (half == 0 || e instanceof CannotCreateTransactionException) {
-                together.forEach(delivery -> delivery.kept().completeExceptionally(e));
+            if (half == 0) {
+                refuse(together, e);
             } else {
                 keep(together.subList(0, half));
                 keep(together.subList(half, together.size()));
             }
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: who waits for an answer that never comes would hold the pen forever.
+            refuse(together, e);
         }
+    }
+
+    private static void refuse(List<Delivery> together, Throwable why) {
+        together.forEach(delivery -> delivery.kept().completeExceptionally(why));
     }
 }

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StripeEvents {
 
+    /** Stripe waits for the answer, and with it all who hand in events at this node. */
+    private static final int PATIENCE_SECONDS = 10;
+
     private final JdbcClient database;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
@@ -36,7 +39,7 @@ class StripeEvents {
      *
      * @return the ids of those that are news: the same event again is none
      */
-    @Transactional
+    @Transactional(timeout = PATIENCE_SECONDS)
     public List<String> receive(List<StripeEvent> events) {
         var news = insert(events);
         scheduler.scheduleBatch(

@@ -154,7 +154,7 @@ public class UndeliveredEvents {
     }
 
     private int receive(List<StripeEvent> events, @Nullable UUID practitionerId) {
-        var news = inbox.receive(events.reversed());
+        var news = inbox.receive(events);
         news.forEach(id -> repairs.record(Repairs.Kind.EVENT, practitionerId, id));
         return news.size();
     }

@@ -3,15 +3,19 @@ package fr.honoraire.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import fr.honoraire.support.IntegrationTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +33,12 @@ class StripeEventIntakeTest {
     private JdbcClient database;
 
     @Autowired
+    private SchedulerClient scheduler;
+
+    @Autowired
+    private InstantSource clock;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private final String burst = "evt_" + UUID.randomUUID() + "_";
@@ -36,14 +46,14 @@ class StripeEventIntakeTest {
 
     @Test
     void whatComesInWhileOneIsWrittenIsWrittenTogetherAndEachIsLookedInto() throws InterruptedException {
-        allAtOnce(events(Instant.now()));
+        allAtOnce(events(Instant.now()), intake);
 
         assertThat(refused).isEmpty();
         assertThat(database.sql("select count(distinct xmin::text) from stripe_event where id like :burst")
                         .param("burst", burst + "%")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(2);
+                .isLessThanOrEqualTo(2);
         await().atMost(PATIENCE).until(() -> handled() == BURST);
     }
 
@@ -51,7 +61,7 @@ class StripeEventIntakeTest {
     void oneThatCannotBeKeptKeepsOutNoOther() throws InterruptedException {
         var events = events(Instant.now());
         events.set(BURST / 2, event(BURST / 2, Instant.MAX));
-        allAtOnce(events);
+        allAtOnce(events, intake);
 
         assertThat(refused).hasSize(1);
         await().atMost(PATIENCE).until(() -> handled() == BURST - 1);
@@ -61,10 +71,29 @@ class StripeEventIntakeTest {
     void theSameEventTwiceAtOnceIsKeptOnce() throws InterruptedException {
         var events = events(Instant.now());
         events.addAll(events(Instant.now()));
-        allAtOnce(events);
+        allAtOnce(events, intake);
 
         assertThat(refused).isEmpty();
         await().atMost(PATIENCE).until(() -> handled() == BURST);
+    }
+
+    /** Each try may take as long as it takes to give up waiting for a connection. */
+    @Test
+    void aDatabaseThatDoesNotAnswerIsNotAskedAgainForEachOfThem() throws InterruptedException {
+        var tries = new AtomicInteger();
+        var away = new StripeEvents(database, scheduler, clock) {
+            @Override
+            public List<String> receive(List<StripeEvent> events) {
+                tries.incrementAndGet();
+                transaction.executeWithoutResult(status ->
+                        database.sql("lock table stripe_event in share mode").update());
+                throw new DataAccessResourceFailureException("no connection");
+            }
+        };
+        allAtOnce(events(Instant.now()), new StripeEventIntake(away));
+
+        assertThat(refused).hasSize(BURST);
+        assertThat(tries).hasValue(2);
     }
 
     private List<StripeEvent> events(Instant created) {
@@ -80,8 +109,8 @@ class StripeEventIntakeTest {
     }
 
     /** The table lets nobody write until all but the one who writes for them have come to wait for him. */
-    private void allAtOnce(List<StripeEvent> events) throws InterruptedException {
-        var deliveries = events.stream().map(this::delivery).toList();
+    private void allAtOnce(List<StripeEvent> events, StripeEventIntake intake) throws InterruptedException {
+        var deliveries = events.stream().map(event -> delivery(event, intake)).toList();
         transaction.executeWithoutResult(status -> {
             database.sql("lock table stripe_event in exclusive mode").update();
             deliveries.forEach(Thread::start);
@@ -96,7 +125,7 @@ class StripeEventIntakeTest {
         }
     }
 
-    private Thread delivery(StripeEvent event) {
+    private Thread delivery(StripeEvent event, StripeEventIntake intake) {
         return Thread.ofPlatform().unstarted(() -> {
             try {
                 intake.take(event);

@@ -1,5 +1,6 @@
 package fr.honoraire.monitoring.export;
 
+import fr.honoraire.shared.scope.Scope;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -18,13 +19,14 @@ final class BusyThread implements AutoCloseable {
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
 
     /**
-     * Begins this work once what it was given before has ended.
+     * Begins this work, in the scope of whoever asks for it, once what it was given before has ended.
      *
      * @throws RuntimeException what that one threw; this work is not begun then
      */
     void start(Runnable next) {
         await();
-        work = CompletableFuture.runAsync(next, thread);
+        var scope = Scope.current();
+        work = CompletableFuture.runAsync(() -> scope.run(next), thread);
     }
 
     /** @throws RuntimeException what the work threw */

@@ -2,7 +2,6 @@ package fr.honoraire.monitoring.export;
 
 import fr.honoraire.monitoring.export.ExportProgress.State;
 import fr.honoraire.shared.live.LiveEvents;
-import fr.honoraire.shared.scope.Scope;
 import fr.honoraire.shared.security.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,10 +44,9 @@ public class Exports {
     public void send(
             SignedIn me, ExportFile file, @Nullable String ticket, HttpServletResponse response, Content content) {
         var progress = new ExportProgress(live, "account:" + me.accountId(), ticket);
-        var scope = Scope.current();
         turns.run(me.practitionerId(), () -> {
             try (var thread = new BusyThread()) {
-                thread.start(() -> scope.run(() -> send(file, response, progress, content)));
+                thread.start(() -> send(file, response, progress, content));
                 thread.await();
             }
         });

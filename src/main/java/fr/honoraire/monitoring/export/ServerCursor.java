@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads any number of rows through a cursor of the database, a few of them at a time. */
 public final class ServerCursor {
 
-    private static final int ROWS_IN_MEMORY = 500;
+    private static final int ROWS_AT_ONCE = 500;
 
     private ServerCursor() {}
 
     /**
      * Hands over the rows in their order, one at a time, on a thread of its own: while it is busy with some, the database
-     * already looks for the next. It sees no transaction and no rows but those it is given.
+     * already looks for the next. It is in no transaction.
      *
      * @param name of its own for each query: the database remembers what columns came under it
      * @throws RuntimeException what the consumer threw; it is given no more rows then
@@ -35,12 +35,12 @@ public final class ServerCursor {
         try (var writer = new BusyThread()) {
             List<T> rows;
             do {
-                rows = database.sql("fetch " + ROWS_IN_MEMORY + " from " + name)
+                rows = database.sql("fetch " + ROWS_AT_ONCE + " from " + name)
                         .query(mapper)
                         .list();
                 var next = rows;
                 writer.start(() -> next.forEach(consumer));
-            } while (rows.size() == ROWS_IN_MEMORY);
+            } while (rows.size() == ROWS_AT_ONCE);
             writer.await();
         }
         database.sql("close " + name).update();

@@ -88,6 +88,9 @@ class Violations {
 
     /** In one statement, however many: a round must not take longer where much is broken. */
     private void keep(Source source, Collection<Violation> violations) {
+        if (violations.isEmpty()) {
+            return;
+        }
         database.sql("""
                         insert into violation (invariant, source, object_id, practitioner_id, what, found_at)
                         select invariant, :source, object_id, practitioner_id, what, :now
