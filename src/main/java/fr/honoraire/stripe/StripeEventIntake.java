@@ -34,7 +34,7 @@ class StripeEventIntake {
     /**
      * Returns once the event is kept, and its job with it.
      *
-     * @throws RuntimeException if it could not be; Stripe will send it again
+     * @throws CompletionException of why it could not be; Stripe will send it again
      */
     void take(StripeEvent event) {
         var mine = new Delivery(event, new CompletableFuture<>());
@@ -47,11 +47,7 @@ class StripeEventIntake {
         } finally {
             pen.unlock();
         }
-        try {
-            mine.kept().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        mine.kept().join();
     }
 
     private List<Delivery> next() {
@@ -60,7 +56,10 @@ class StripeEventIntake {
         return together;
     }
 
-    /** One that the database refuses must not keep out the others, so they are tried in halves; if it does not answer, none is. */
+    /**
+     * One that the database refuses must not keep out the others, so they are tried in halves; if it does not answer, none
+     * is tried again.
+     */
     private void keep(List<Delivery> together) {
         try {
             events.receive(together.stream().map(Delivery::event).toList());

@@ -41,6 +41,9 @@ class StripeEvents {
      */
     @Transactional(timeout = PATIENCE_SECONDS)
     public List<String> receive(List<StripeEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         var news = insert(events);
         scheduler.scheduleBatch(
                 news.stream().map(id -> StripeEventJobs.EVENT.instance(id).build()), Instant.now());
