@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.honoraire.billing.DisputeStanding;
+import fr.honoraire.practitioner.team.Colleagues;
+import fr.honoraire.practitioner.team.MemberRole;
+import fr.honoraire.shared.security.Right;
+import fr.honoraire.shared.security.SignedIn;
+import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
 import fr.honoraire.support.Signed;
 import java.net.URI;
@@ -12,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +37,12 @@ class MonitoringPagesTest {
 
     @Autowired
     private WebApplicationContext context;
+
+    @Autowired
+    private Given given;
+
+    @Autowired
+    private Colleagues colleagues;
 
     private MockMvcTester browser;
     private Ledger ledger;
@@ -104,6 +116,11 @@ class MonitoringPagesTest {
     @Test
     void aPatientJustAskedIsNotAskedAgain() {
         var due = ledger.billed(ledger.patient(Ledger.NOON, "Alice"), 2500, "OPEN", null);
+        assertThat(get("/monitoring?" + NOVEMBER))
+                .bodyText()
+                .contains("/payments/" + due.payment() + "/requests")
+                .doesNotContain("(1 fois)", "disabled");
+
         ledger.asked(due, 1, Instant.now(), "SENT");
 
         assertThat(get("/monitoring?" + NOVEMBER))
@@ -119,6 +136,33 @@ class MonitoringPagesTest {
                 .bodyText()
                 .contains("effectué", "/notes/" + due.note())
                 .doesNotContain("/requests", "/settle", "/cancel");
+    }
+
+    @Test
+    void aRowThatWasShownBeforeSaysWhatHasBecomeOfItSince() {
+        var due = ledger.paid(ledger.patient(Ledger.NOON, "Alice"), 2500);
+        assertThat(get("/monitoring?" + NOVEMBER)).bodyText().contains("effectué");
+
+        ledger.wentBack(due, 1000, null);
+
+        assertThat(get("/monitoring?" + NOVEMBER)).bodyText().contains("10,00\u00a0€ remboursés");
+    }
+
+    @Test
+    void aRowThatWasShownToOneShowsAnotherNoMoreThanHeMaySee() {
+        var practice = given.aPractice();
+        var paid = given.paid(given.billed(given.aCall(practice)));
+        var refunds = "/payments/" + paid.id() + "/refunds";
+        assertThat(get("/monitoring", practice.who())).bodyText().contains(refunds);
+
+        var colleague = colleagues.of(practice, MemberRole.SECRETARY, Set.of(Right.PLAN, Right.SEE_AMOUNTS));
+
+        assertThat(get("/monitoring", colleague))
+                .hasStatusOk()
+                .bodyText()
+                .contains("effectué", "/notes/" + paid.noteId())
+                .doesNotContain(refunds);
+        assertThat(get("/monitoring", practice.who())).bodyText().contains(refunds);
     }
 
     @Test
@@ -213,9 +257,10 @@ class MonitoringPagesTest {
     }
 
     private MvcTestResult get(String address) {
-        return browser.get()
-                .uri(URI.create(address))
-                .with(Signed.in(ledger.owner()))
-                .exchange();
+        return get(address, ledger.owner());
+    }
+
+    private MvcTestResult get(String address, SignedIn who) {
+        return browser.get().uri(URI.create(address)).with(Signed.in(who)).exchange();
     }
 }
