@@ -11,7 +11,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import fr.honoraire.notification.Reminders.Ahead;
 import java.time.Duration;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,10 +60,13 @@ class EmailJobs {
 
     /** Tests put the clock forward, and would have everybody told. */
     @Bean
-    @ConditionalOnBooleanProperty("notification.evenings")
-    Task<Void> tellOfEvenings(EveningSummaries evenings) {
+    Task<Void> tellOfEvenings(EveningSummaries evenings, @Value("${notification.evenings}") boolean isWanted) {
         return Tasks.recurring("evening-summaries", Schedules.fixedDelay(EACH_FEW_MINUTES))
-                .execute((job, context) -> evenings.tellAll());
+                .execute((job, context) -> {
+                    if (isWanted) {
+                        evenings.tellAll();
+                    }
+                });
     }
 
     private static Task<Void> reminder(Reminders reminders, Ahead ahead) {

@@ -35,7 +35,7 @@ final class Doctor {
         page.getByLabel("Adresse e-mail").fill(email);
         press("Recevoir le lien");
         assertThat(page.locator("h1")).hasText("Regardez vos e-mails");
-        page.navigate(Letters.linkIn(email, "/signup/confirm/"));
+        page.navigate(base + Letters.pathIn(email, "/signup/confirm/"));
         page.getByLabel("Nouveau mot de passe").fill(password);
         press("Ouvrir mon compte");
     }

@@ -7,6 +7,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,12 @@ public final class Letters {
                 .orElseThrow();
     }
 
-    /** The same, once it is another link than this one. */
+    /** The same without the node: any of them may have written the letter. */
+    static String pathIn(String recipient, String path) {
+        return URI.create(linkIn(recipient, path)).getPath();
+    }
+
+    /** The link, once it is another than this one. */
     public static String linkAfter(String link, String recipient, String path) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

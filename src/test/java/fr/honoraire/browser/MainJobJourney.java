@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import fr.honoraire.support.Given;
 import fr.honoraire.support.IntegrationTest;
+import fr.honoraire.support.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The whole job in two browsers, from the first sign-up to the money in the bank. */
 @IntegrationTest
@@ -29,6 +32,9 @@ class MainJobJourney {
     @Autowired
     private Given given;
 
+    @Autowired
+    private ConfigurableEnvironment environment;
+
     @Value("${honoraire.base-url}")
     private String base;
 
@@ -41,14 +47,30 @@ class MainJobJourney {
 
     @Test
     void fromTheFirstSignUpToTheMoneyInTheBank() throws IOException {
-        var doctor = new Doctor(chromium.window(Chromium.DESK), base);
+        wholeJob(base);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "generated",
+            matches = "true",
+            disabledReason = "only the whole build generates it")
+    void theSameOnANodeThatStartsAsInTheImage() throws IOException {
+        try (var node = Node.asInTheImage(environment)) {
+            wholeJob(node.site().toString());
+        }
+    }
+
+    private void wholeJob(String site) throws IOException {
+        var doctor = new Doctor(chromium.window(Chromium.DESK), site);
         doctor.signUp("camille." + UUID.randomUUID() + "@cabinet.example", Given.PASSWORD);
         doctor.openPayments();
         assertThat(doctor.page.getByText("Encaissement")).isVisible();
         assertThat(doctor.page.locator("main")).containsText("actif");
 
-        var patient = callAndBill(doctor);
+        var patient = callAndBill(doctor, site);
         patient.followTheLinkToPay();
+        assertThat(patient.page.url()).startsWith(site);
         patient.payWith(Given.GOOD_CARD);
         assertThat(patient.state()).containsText("Déjà réglé");
 
@@ -134,9 +156,13 @@ class MainJobJourney {
 
     /** They meet, he bills 25 € during the call and ends it. */
     private Patient callAndBill(Doctor doctor) {
+        return callAndBill(doctor, base);
+    }
+
+    private Patient callAndBill(Doctor doctor, String site) {
         doctor.startNow(PATIENT, patientEmail);
         var patient = new Patient(chromium.window(Chromium.PHONE));
-        patient.arrive(Letters.linkIn(patientEmail, "/join/"));
+        patient.arrive(site + Letters.pathIn(patientEmail, "/join/"));
         doctor.admit(PATIENT);
         doctor.bill("25");
         assertThat(doctor.page.locator(".bill-preview")).containsText("25,00");

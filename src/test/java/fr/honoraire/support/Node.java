@@ -67,6 +67,13 @@ public final class Node implements AutoCloseable {
         return start(all, port, "http://localhost:" + port + "/ready", Path.of(""), words(allClasses(), application));
     }
 
+    /** Beside it, started as the image starts one, and with an address of its own; the build has to have got that far. */
+    public static Node asInTheImage(ConfigurableEnvironment first) throws IOException {
+        var words = new ArrayList<>(List.of("-Dspring.aot.enabled=true"));
+        words.addAll(words(shippedClasses(), HonoraireApplication.class));
+        return start(first, Map.of("honoraire.base-url", "http://localhost:${server.port}"), Path.of(""), words);
+    }
+
     private static List<String> words(String classes, Class<?> application) {
         return List.of(
                 "-Xmx512m",

@@ -23,6 +23,7 @@ class StartBench {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+    private static final String GENERATED = "-Dspring.aot.enabled=true";
     private static final int TIMES = 5;
     private static final double GOAL = 0.5;
 
@@ -60,24 +61,33 @@ class StartBench {
 
     @Test
     void theCacheHalvesTheStart() throws IOException, InterruptedException {
-        var without = new double[TIMES];
-        var with = new double[TIMES];
+        var plain = new double[TIMES];
+        var generated = new double[TIMES];
+        var cached = new double[TIMES];
         for (var time = -1; time < TIMES; time++) {
             var alone = seconds(List.of());
-            var helped = seconds(List.of("-XX:AOTCache=honoraire.aot"));
+            var halfWay = seconds(List.of(GENERATED));
+            var helped = seconds(List.of(GENERATED, "-XX:AOTCache=honoraire.aot"));
             // The first of each warms the files up.
             if (time >= 0) {
-                without[time] = alone;
-                with[time] = helped;
+                plain[time] = alone;
+                generated[time] = halfWay;
+                cached[time] = helped;
             }
         }
-        var cached = Samples.of(with).median();
-        var plain = Samples.of(without).median();
-        var ratio = cached / plain;
-        Files.writeString(
-                Path.of("target", "start-bench.txt"),
-                "Start to ready, median of %d: without cache %.2f s, with %.2f s, ratio %.2f (goal: %.1f).%n"
-                        .formatted(TIMES, plain, cached, ratio, GOAL));
+        var with = Samples.of(cached).median();
+        var ratio = with / Samples.of(plain).median();
+        Files.writeString(Path.of("target", "start-bench.txt"), """
+                        Start to ready, median of %d: the jar alone %.2f s; with the beans generated %.2f s; with these and the cache, as the image, %.2f s.
+                        Ratio to the jar alone %.2f (goal: %.1f), to the same without the cache %.2f.
+                        """.formatted(
+                        TIMES,
+                        Samples.of(plain).median(),
+                        Samples.of(generated).median(),
+                        with,
+                        ratio,
+                        GOAL,
+                        with / Samples.of(generated).median()));
         assertThat(ratio).isLessThan(1);
     }
 

@@ -4,12 +4,13 @@ import fr.honoraire.shared.HonoraireProperties;
 import fr.honoraire.shared.security.Door;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -28,9 +29,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** Pro Santé Connect as a second door, only where the operator has switched it on. */
+/** Pro Santé Connect as a second door, open only where the operator has switched it on. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("psc.enabled")
 class PscConfiguration {
 
     static final String NAME = "psc";
@@ -46,7 +46,8 @@ class PscConfiguration {
     }
 
     private static ClientRegistration registration(PscProperties properties, HonoraireProperties ours) {
-        return ClientRegistrations.fromOidcIssuerLocation(properties.issuer().toString())
+        return ClientRegistrations.fromOidcIssuerLocation(
+                        Objects.requireNonNull(properties.issuer()).toString())
                 .registrationId(NAME)
                 .clientId(properties.clientId())
                 .clientSecret(properties.clientSecret())
@@ -56,10 +57,21 @@ class PscConfiguration {
                 .build();
     }
 
-    /** Nothing of it is kept but who somebody is, and that only once {@link PscReturn} knows him here. */
+    /**
+     * Nothing of it is kept but who somebody is, and that only once {@link PscReturn} knows him here. Whether it is open is asked
+     * at each start: what is generated when the application is built must hold for both.
+     */
     @Bean
     Door professionalsComeIn(ClientRegistrationRepository registrations, PscProperties properties, PscReturn arrival) {
-        return http -> http.oauth2Login(login -> login.loginPage("/signin")
+        return properties.enabled() ? http -> open(http, registrations, properties, arrival) : http -> {};
+    }
+
+    private static void open(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            PscProperties properties,
+            PscReturn arrival) {
+        http.oauth2Login(login -> login.loginPage("/signin")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new NoTokensKept())
                 .withObjectPostProcessor(new NobodyYet())

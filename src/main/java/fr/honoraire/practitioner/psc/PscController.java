@@ -2,36 +2,50 @@ package fr.honoraire.practitioner.psc;
 
 import fr.honoraire.practitioner.AccountService;
 import fr.honoraire.practitioner.factor.FactorSession;
+import fr.honoraire.shared.NotFound;
 import fr.honoraire.shared.security.Factors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Whom the provider knows and we do not: he gives his password once, or learns why he cannot come in. */
 @Controller
-@ConditionalOnBooleanProperty("psc.enabled")
 @RequestMapping("/signin/psc")
 class PscController {
 
+    private final PscDoor door;
     private final ProfessionalService professionals;
     private final AccountService accounts;
     private final FactorSession session;
     private final InstantSource clock;
 
     PscController(
-            ProfessionalService professionals, AccountService accounts, FactorSession session, InstantSource clock) {
+            PscDoor door,
+            ProfessionalService professionals,
+            AccountService accounts,
+            FactorSession session,
+            InstantSource clock) {
+        this.door = door;
         this.professionals = professionals;
         this.accounts = accounts;
         this.session = session;
         this.clock = clock;
+    }
+
+    /** Where it is not switched on none of these pages exists. */
+    @ModelAttribute
+    void open() {
+        if (!door.isOpen()) {
+            throw new NotFound();
+        }
     }
 
     @GetMapping("/link")

@@ -1,6 +1,5 @@
 package fr.honoraire.practitioner.psc;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells the sign-in page whether there is this second door. */
@@ -9,8 +8,8 @@ public class PscDoor {
 
     private final boolean open;
 
-    PscDoor(@Value("${psc.enabled}") boolean open) {
-        this.open = open;
+    PscDoor(PscProperties properties) {
+        this.open = properties.enabled();
     }
 
     public boolean isOpen() {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 
 /** Back from the provider, which has said who somebody is: lets in whom we know, and asks the others for their password. */
 @Component
-@ConditionalOnBooleanProperty("psc.enabled")
 class PscReturn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PscReturn.class);

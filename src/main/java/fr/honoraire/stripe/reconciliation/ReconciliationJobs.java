@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,12 +13,18 @@ import org.springframework.context.annotation.Configuration;
  * Stripe's limits to those who pay.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("reconciliation.unattended")
 class ReconciliationJobs {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration EVENTS_PAUSE = Duration.ofMinutes(1);
     private static final int ACCOUNTS = 60;
+
+    private final boolean isUnattended;
+
+    /** @param isUnattended whether anything is done unless somebody asks for it */
+    ReconciliationJobs(@Value("${reconciliation.unattended}") boolean isUnattended) {
+        this.isUnattended = isUnattended;
+    }
 
     @Bean
     RecurringTask<Void> reconciliationOdd(Reconciliation reconciliation) {
@@ -30,14 +36,20 @@ class ReconciliationJobs {
         return lane("reconciliation-2", reconciliation);
     }
 
-    private static RecurringTask<Void> lane(String name, Reconciliation reconciliation) {
-        return Tasks.recurring(name, FixedDelay.of(PAUSE))
-                .execute((instance, context) -> reconciliation.goThrough(ACCOUNTS));
+    private RecurringTask<Void> lane(String name, Reconciliation reconciliation) {
+        return job(name, PAUSE, () -> reconciliation.goThrough(ACCOUNTS));
+    }
+
+    private RecurringTask<Void> job(String name, Duration pause, Runnable work) {
+        return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> {
+            if (isUnattended) {
+                work.run();
+            }
+        });
     }
 
     @Bean
     RecurringTask<Void> eventCatchUpEveryMinute(EventCatchUp events) {
-        return Tasks.recurring("undelivered-events", FixedDelay.of(EVENTS_PAUSE))
-                .execute((instance, context) -> events.catchUp(ACCOUNTS));
+        return job("undelivered-events", EVENTS_PAUSE, () -> events.catchUp(ACCOUNTS));
     }
 }
