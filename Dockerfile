@@ -1,5 +1,5 @@
-# Built from source: a JDK 25 and Maven make the jar; a JRE runs its layers as nobody in particular, with a cache of what it
-# learned in one start before, which more than halves the next ones.
+# Built from source: a JDK 25 and Maven make the jar; a JRE runs its layers as nobody in particular, with the beans that were
+# generated in the build and a cache of what it learned in one start before: together they more than halve the next ones.
 FROM eclipse-temurin:25-jdk AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
 WORKDIR /build

@@ -67,7 +67,7 @@ public final class Node implements AutoCloseable {
         return start(all, port, "http://localhost:" + port + "/ready", Path.of(""), words(allClasses(), application));
     }
 
-    /** Beside it, started as the image starts one, and with an address of its own; the build has to have got that far. */
+    /** Beside it, with the beans generated, as in the image, and an address of its own; the build has to have got that far. */
     public static Node asInTheImage(ConfigurableEnvironment first) throws IOException {
         var words = new ArrayList<>(List.of("-Dspring.aot.enabled=true"));
         words.addAll(words(shippedClasses(), HonoraireApplication.class));

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the operator was given when he registered with Pro Santé Connect.
  *
- * @param enabled whether anyone may sign in that way; the rest is asked for only then
+ * @param enabled whether anyone may sign in that way; the rest is needed only then
  * @param issuer where its own description of itself is found
  * @param numberClaim what it calls the professional's national number: an 8, then the RPPS
  * @param level the levels of assurance we ask for
