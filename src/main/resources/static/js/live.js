@@ -9,13 +9,16 @@ const toldMeanwhile = new Map();
 const dispatch = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail }));
 
 document.addEventListener('htmx:beforeSend', () => (underWay += 1));
-document.addEventListener('htmx:afterRequest', () => {
+const settled = () => {
   underWay = Math.max(0, underWay - 1);
   if (underWay > 0 || toldMeanwhile.size === 0) return;
   const again = [...toldMeanwhile];
   toldMeanwhile.clear();
-  setTimeout(() => again.forEach(([kind, detail]) => dispatch(kind, detail)), 100);
-});
+  again.forEach(([kind, detail]) => dispatch(kind, detail));
+};
+
+// Under way until it has settled: before, what stands in its place hears nothing.
+document.addEventListener('htmx:afterRequest', () => setTimeout(settled, 100));
 
 const tell = (kind, detail) => {
   // What one browser tells another, and how a file stands, is for the page, not for fragments, and is told once.
