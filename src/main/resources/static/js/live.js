@@ -9,6 +9,7 @@ const toldMeanwhile = new Map();
 const dispatch = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live:${kind}`, { detail }));
 
 document.addEventListener('htmx:beforeSend', () => (underWay += 1));
+
 const settled = () => {
   underWay = Math.max(0, underWay - 1);
   if (underWay > 0 || toldMeanwhile.size === 0) return;

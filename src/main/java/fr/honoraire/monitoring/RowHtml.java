@@ -53,16 +53,7 @@ class RowHtml {
     }
 
     private String of(IEngineContext page, Said said) {
-        if (!isKept(said.row())) {
-            return draw(page, said.row());
-        }
-        var before = drawn.getIfPresent(said);
-        if (before != null) {
-            return before;
-        }
-        var html = draw(page, said.row());
-        drawn.put(said, html);
-        return html;
+        return isKept(said.row()) ? drawn.get(said, unseen -> draw(page, unseen.row())) : draw(page, said.row());
     }
 
     /** Whom one may ask to pay has a form with the reader's own token, and how he was asked before, as of now. */

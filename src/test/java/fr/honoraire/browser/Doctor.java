@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class Doctor {
 
     final Page page;
-    private final String base;
+    final String base;
 
     Doctor(Page page, String base) {
         this.page = page;

@@ -68,7 +68,7 @@ class MainJobJourney {
         assertThat(doctor.page.getByText("Encaissement")).isVisible();
         assertThat(doctor.page.locator("main")).containsText("actif");
 
-        var patient = callAndBill(doctor, site);
+        var patient = callAndBill(doctor);
         patient.followTheLinkToPay();
         assertThat(patient.page.url()).startsWith(site);
         patient.payWith(Given.GOOD_CARD);
@@ -156,13 +156,9 @@ class MainJobJourney {
 
     /** They meet, he bills 25 € during the call and ends it. */
     private Patient callAndBill(Doctor doctor) {
-        return callAndBill(doctor, base);
-    }
-
-    private Patient callAndBill(Doctor doctor, String site) {
         doctor.startNow(PATIENT, patientEmail);
         var patient = new Patient(chromium.window(Chromium.PHONE));
-        patient.arrive(site + Letters.pathIn(patientEmail, "/join/"));
+        patient.arrive(doctor.base + Letters.pathIn(patientEmail, "/join/"));
         doctor.admit(PATIENT);
         doctor.bill("25");
         assertThat(doctor.page.locator(".bill-preview")).containsText("25,00");

@@ -62,7 +62,7 @@ class NodesJourney {
         try (var second = Node.beside(environment);
                 var balancer = LoadBalancer.before(second.port(), port)) {
             doctor.startNow(PATIENT, patientEmail);
-            patient.arrive(Letters.linkIn(patientEmail, "/join/").replace(base, balancer.address()));
+            patient.arrive(balancer.address() + Letters.pathIn(patientEmail, "/join/"));
             doctor.button("Faire entrer " + PATIENT).click();
             doctorsMedia.flowsFrom(1);
             patientsMedia.flowsFrom(1);

@@ -28,6 +28,9 @@ public final class Node implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** For a JVM whose application starts from the beans that the build generated. */
+    static final String GENERATED = "-Dspring.aot.enabled=true";
+
     private final Process process;
     private final int port;
 
@@ -69,7 +72,7 @@ public final class Node implements AutoCloseable {
 
     /** Beside it, with the beans generated, as in the image, and an address of its own; the build has to have got that far. */
     public static Node asInTheImage(ConfigurableEnvironment first) throws IOException {
-        var words = new ArrayList<>(List.of("-Dspring.aot.enabled=true"));
+        var words = new ArrayList<>(List.of(GENERATED));
         words.addAll(words(shippedClasses(), HonoraireApplication.class));
         return start(first, Map.of("honoraire.base-url", "http://localhost:${server.port}"), Path.of(""), words);
     }
