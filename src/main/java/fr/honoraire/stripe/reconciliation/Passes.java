@@ -38,13 +38,17 @@ class Passes {
         this.clock = clock;
     }
 
-    /** Takes in accounts that were opened since. Their first night is yet to come. */
+    /**
+     * Takes in accounts that were opened since. Their first night is yet to come. In the order of their owners: else two nodes
+     * that take in the same ones could wait for each other.
+     */
     public void enrol() {
         database.sql("""
                         insert into reconciliation (practitioner_id, payee, started_at, done_at, events_looked_at)
                         select practitioner_id, gateway_id, created_at, created_at, created_at from payee
                         where gateway_id is not null
                             and not exists (select from reconciliation known where known.practitioner_id = payee.practitioner_id)
+                        order by practitioner_id
                         on conflict do nothing""").update();
     }
 

@@ -86,7 +86,7 @@ class Violations {
         log.info("invariant {} holds again for {}", gone.invariant(), gone.objectId());
     }
 
-    /** In one statement, however many: a round must not take longer where much is broken. */
+    /** In one statement, however many: a round must not take longer where much is broken. In one order, for whoever else keeps some. */
     private void keep(Source source, Collection<Violation> violations) {
         if (violations.isEmpty()) {
             return;
@@ -96,6 +96,7 @@ class Violations {
                         select invariant, :source, object_id, practitioner_id, what, :now
                         from unnest(:invariants::text[], :objects::text[], :practitioners::uuid[], :whats::text[])
                             as broken (invariant, object_id, practitioner_id, what)
+                        order by invariant, object_id
                         on conflict (invariant, source, object_id) do nothing
                         returning invariant, object_id, practitioner_id, what""")
                 .param("source", source.name())
