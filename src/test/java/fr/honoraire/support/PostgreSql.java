@@ -3,12 +3,14 @@ package fr.honoraire.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -74,13 +76,34 @@ record PostgreSql(String url, String superuser, String password) {
     @SuppressWarnings("resource") // It adds its own shutdown hook.
     private static PostgreSql started(EmbeddedPostgres.Builder builder) {
         try {
-            var postgres = builder.setServerConfig("fsync", "off")
+            var postgres = builder.setPort(freePort())
+                    .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
             return new PostgreSql(
                     "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One that no connection is given by chance. Among those the system gives out, one that is free now may be another's before
+     * the server takes it, and its first client then waits for that other one for ever.
+     */
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .filter(PostgreSql::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
